@@ -25,6 +25,8 @@ A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allo
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
 TITLES = ("title",)
+HEARSAY = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)? (?:just |has |is |keeps |now |again )*"
+                     r"(?:ask(?:s|ed|ing)|told|tells|telling|said|says|complain(?:s|ed|ing)?|thinks?|thought|wants? to know|believes?|claim(?:s|ed))\b")
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
                            r"assum\w+)\b|:", re.I)
@@ -74,7 +76,7 @@ class Both:
     def is_only_told(self) -> bool:
         """Whether the first tells of us and wishes for nothing, so that a list of what it speaks of is no answer: “I run the service desk: …”."""
         before = self.thought.before
-        is_ours = OURSELVES.match(before) is not None and WISHES.search(before) is None
+        is_ours = HEARSAY.match(before) is not None or (OURSELVES.match(before) is not None and WISHES.search(before) is None)
         return is_ours and not self.writes(self.first) and last_thought(before) is None
 
     @property

@@ -125,6 +125,8 @@ def _with_change(both: Both) -> Plan:
     first = both.first
     second = both.again(both.pointed(both.thought.said, both.changed()))
     is_plain = second.calls and not UNCLEAN.search(second.says) and all(both.tools[name].proposes for name, _ in second.calls)
+    if both.makes(first) and second.calls == both.whole.calls:
+        return both.whole                        # what was told first is why, and nobody asked for it to be kept
     if is_plain and not (both.makes(first) and both.makes(second)):
         return replace(first, calls=_joined((*first.calls, *second.calls)))
     return both.told_of() if not both.whole.calls or (both.is_swallowed() and not both.makes(first)) else both.whole

@@ -45,8 +45,9 @@ TAG = re.compile(rf"{AUX}(?:n['’]t)? (?:i|you|we|he|she|it|they|that|this)(?: 
 SAME = re.compile(r"\b(?:i\.? ?e\.?|that is to say|in other words|meaning|namely|like|such as|for example|e\.? ?g\.?)\W*$", re.I)
 BOUND = re.compile(rf"\W*(?:(?:and|so|ok|please)\b\W*)*(?:(?:if|unless|once|as soon as|suppose|supposing|in case|before|after|should)\b|"
                    rf"when (?!{AUX}\b))", re.I)
-BEHIND = re.compile(rf"\?\s+(?!{SOFTLY}(?:{OPENER}))(?P<said>(?:i|we|it|that|this|the|my|our|he|she|they|(?-i:[A-Z])\w+)\b"
-                    rf"(?=.*(?:['’](?:m|s|re|ve|d|ll)\b|\b(?:{AUX}|am|need\w*|want\w*|told|said|says|meets?|comes?|only|\w{{3,}}ed)\b))[^?]{{6,}})$", re.I)
+BEHIND = re.compile(rf"\?\s+(?!{SOFTLY}(?:{OPENER}))"
+                    rf"(?=.*(?:['’](?:m|s|re|ve|d|ll)\b|\b(?:{AUX}|am|need\w*|want\w*|told|said|says|meets?|comes?|looks?|seems?|sounds?|feels?|only|"
+                    r"\w{3,}ed)\b))(?P<said>(?:i|we|it|that|this|the|my|our|he|she|they|looks?|seems?|sounds?|feels?|(?-i:[A-Z])\w+)\b[^?]{6,})$", re.I)
 SAYS = rf"(?:{AUX}|wants?|needs?|asks?|asked|keeps?|kept|hates?|says|said|told|thinks?|knows?|likes?|insists?|expects?|waits?|meets?)"
 TAIL = re.compile(rf"(?:,|\.|\s[–—-])\s+(?!{SOFTLY}(?:{OPENER})|(?:i mean|i meant|that is|rather)\b)"
                   r"(?P<said>(?:(?:i|we|he|she|they|it|nobody|somebody|everybody|people)(?:['’](?:m|s|re|ve|d|ll)\b| [a-z]+)|"

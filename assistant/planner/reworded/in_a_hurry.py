@@ -19,6 +19,12 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"\g<lead>how many \g<k> are there?"),
     ((rf"{LEAD}(?:did|have) (?:we|you|they|somebody|anybody|anyone) (?:ever )?(?:writ(?:e|ten)|put|noted?|recorded?|kept?|taken?|take|documented?|made|make) "
       r"(?:down |up )?(?P<k>any|some)(?= \w)"), r"\g<lead>\g<k>"),
+    ((rf"{LEAD}(?:has |have |did )?anything (?:changed?|happened?|moved?|new|come up|gone on)(?P<of> (?:on|with|at|in) {NAME})? while i (?:was|have been) "
+      rf"(?:out|away|off|ill|sick|gone|on (?:holiday|leave|vacation))(?P<when>{WHEN}| last \w+| yesterday| since [^?]+?)?\W*$"),
+     lambda m: f"{m['lead']}what changed{m['of'] or ''}{m['when'] or ''}?"),
+    (rf"{LEAD}(?:which|what) benefit (?:is|would be) (?:worth|bringing(?: in| us)?) (?:the )?most(?=\W|$)", r"\g<lead>benefits by expected, the highest first"),
+    ((rf"{LEAD}(?:the |any |our )?(?P<k>lessons|decisions|assumptions|risks|issues)(?: learned| learnt)? (?P<of>(?:on|of|from|in) {NAME}) "
+      r"(?:about|concerning|regarding) (?:the |our )?(?P<w>[^?,;]{3,50}?)\W*$"), r"\g<lead>which \g<k> \g<of> are about \g<w>?"),
     ((rf"{LEAD}(?:which|what) (?P<k>change requests?|requests?)(?: is| are)? (?:costs?|would cost|is) (?:us )?(?:the )?"
       r"(?:most(?: expensive)?|dearest|costliest)(?=\W|$)"), r"\g<lead>change requests by cost effect, the highest first"),
     ((rf"{LEAD}(?:can|could|may) (?P<who>{NAME}) (?:take|do|handle|manage|absorb)(?: on)? (?:another |about |some |still )?{HOURS}(?: more| extra| further)?"

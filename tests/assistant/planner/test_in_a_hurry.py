@@ -13,6 +13,9 @@ from tests.assistant.planner.asking import planned
     ("can Mia take 30 more hours in December?", "what is Mia's load in December?"),
     ("write me something about Apollo that I can forward to Nora", "status report of Apollo"),
     ("set prio high on whatever is overdue on Apollo", "set the priority of all overdue tasks of Apollo to high"),
+    ("anything changed on Zephyr while I was out last week", "what changed on Zephyr last week?"),
+    ("which benefit is worth the most?", "benefits by expected, the highest first"),
+    ("lessons learned on Elara about the works council", "which lessons on Elara are about works council?"),
     ("Corvus red again?", "why is Corvus red?"),
     ("what's due before Christmas for me?", "which of my open tasks are due before Christmas?")])
 def test_it_is_the_usual_question(hurried: str, usual: str) -> None:
@@ -24,6 +27,8 @@ def test_it_is_the_usual_question(hurried: str, usual: str) -> None:
     ("budget by category for Corvus, the finance lady is waiting", "budget by category for Corvus"),
     ("who is overloaded? I can't hand out any more work blindly", "who is overloaded?"),
     ("did we write down any lessons on Elara? I'd hate to walk into the same trap with Fortuna.", "did we write down any lessons on Elara?"),
+    ("how many hours has Ben booked this month? Looks awfully low to me.", "how many hours has Ben booked this month?"),
+    ("Elena just asked me why Apollo is slipping and I had no answer. Can you give me the reasons?", "why is Apollo red?"),
     ("tasks due this week, it's for the stand-up", "tasks due this week")])
 def test_what_a_question_is_for_narrows_nothing(said: str, alone: str) -> None:
     assert planned(said).calls == planned(alone).calls
@@ -31,6 +36,11 @@ def test_what_a_question_is_for_narrows_nothing(said: str, alone: str) -> None:
 
 def test_what_is_told_behind_a_question_and_narrows_it_is_told_as_left_out() -> None:
     assert "“The board meets tomorrow”" in planned("which tasks are late? The board meets tomorrow.").says
+
+
+def test_why_an_order_is_given_is_not_written_down_beside_it() -> None:
+    ((_, args),) = planned("Ben is ill, so please give T-12 to Dev and make it due Monday").calls
+    assert args["values"] == {"owner": "Dev", "due": "Monday"}
 
 
 @pytest.mark.parametrize("said", ["We've spent a fortune on showrooms and I keep hearing that the orders won't come. Should we stop Dione or carry on?",
