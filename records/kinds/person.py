@@ -27,7 +27,7 @@ class Person(Record, table=True):
                                            "overwhelmed, burned "
                                            "out, drowning, swamped, overbooked, overcommitted, overstretched, "
                                           "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
-                                          "working too much, works too much, fully booked, over capacity, at their limit"),
+                                          "working too much, works too much, fully booked, over capacity, at their limit, over their hours, above their hours"),
                                           {"load": "above 100"}),
                                          (("free, available, has air, have air, some air, has bandwidth, have bandwidth, headroom, take something on, "
                                          "take on something, take something, give another task, free hours, take on another job, another job, "

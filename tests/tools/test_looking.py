@@ -115,6 +115,12 @@ def test_a_time_that_is_yet_to_come_is_told_of_as_the_usual_one(desk_of: LayDesk
     assert "Moved since Wed 4 Nov 2026: 13" in tables(blocks)
 
 
+@pytest.mark.parametrize(("period", "said"), [("in January", "Not by Sun 31 Jan 2027: Apollo is expected to finish on "),
+                                               ("in June 2027", "Yes, by Wed 30 Jun 2027: Apollo is expected to finish on ")])
+def test_a_plan_of_a_time_to_come_tells_whether_it_is_finished_by_then(desk_of: LayDesk, period: str, said: str) -> None:
+    assert texts(told(desk_of("ana"), "status_report", project="Apollo", focus="schedule", period=period).blocks)[0].startswith(said)
+
+
 def test_what_a_reader_may_not_see_is_no_answer_either(desk_of: LayDesk) -> None:
     found = told(desk_of("ben"), "status_report", project="Apollo", focus="committee").blocks
     assert not [row for b in found if isinstance(b, Table) for row in b.rows if "420,000" in " ".join(row)]

@@ -46,6 +46,7 @@ from assistant.planner.asked.to_do_with import to_do_with
 from assistant.planner.asked.turned import turned
 from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
+from assistant.planner.asked.who_breaks import who_breaks
 from assistant.planner.asked.who_decides import who_decides
 from assistant.planner.asked.who_does import who_does
 from assistant.planner.asked.why_benefits import why_benefits
@@ -73,7 +74,7 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if plan := booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools):
+    if plan := who_breaks(heard, tools) or booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools):
         return plan
     asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None

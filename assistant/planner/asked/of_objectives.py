@@ -24,11 +24,14 @@ MOVES = (r"(?:going|goes|gone|coming|come|came|getting|gets|got|falling|fell|fal
 HOW_FAR = re.compile(rf"{OPENS}(?:how (?:close|far|near|well|is|are|does|do|did|has|have)\b|where (?:do|are|did) we\b|what (?:is the )?(?:progress|status|"
                      rf"state)\b|"
                      rf"(?:the |any )?progress\b|status of\b|(?:is|are|has|have|do|does|did|will|can|could|shall)\b.*\b{MOVES}\b|how much (?:closer|nearer)\b|"
-                     r"what about\b)")
+                     r"what about\b|what (?:is|was) (?:the |its )?(?:(?:current|latest|last|present|actual|measured) )*(?:value|reading|level|measure\w*)\b|"
+                     r"(?:when|how long ago) (?:was|were|has|have|did|is|are)\b.*\b(?:measur\w+|taken|read|looked at)\b|"
+                     r"where (?:does|is)\b.*\b(?:stand|now)\b)")
 SERVES = re.compile(rf"{OPENS}(?:(?:and )?(?:is|are|does|do|has|have|which|what|any|who|how many)\b.*\b(?:projects?|anything|anybody|anyone|who|nobody)\b.*\b"
-                    r"(?:contribut\w+|work\w*|serv\w+|help\w*|support\w*|push\w*|aim\w*|supposed|meant|get|gets|getting|bring\w*|lead\w*|pay\w*|drive\w*|do|"
+                    r"(?:contribut\w+|work\w*|serv\w+|help\w*|support\w*|push\w*|feed\w*|fed|aim\w*|supposed|meant|get|gets|getting|bring\w*|lead\w*|pay\w*|drive\w*|do|"
                     r"doing|"
                     r"for|behind|about|to (?:it|that|this))\b)")
+VALUE = re.compile(r"\bwhat (?:is|was) (?:the |its )?(?:[a-z]+ )?(?P<v>value)\b", re.I)                # the one that is measured, and no benefit
 ELSE = frozenset(("project", "person", "document", "HOURS", "TEXT"))
 IT = re.compile(r"\b(?:it|that|this|there)\b")
 
@@ -63,5 +66,7 @@ def _spoken_of(heard: Heard, asked: Asked, context: Context) -> str | None:
 
 def _others(heard: Heard, within: "list[Span] | tuple[()]") -> bool:
     """Whether a kind or a figure is named besides, so that something else is asked."""
-    other = [s for t, s in heard.spans if t == "FIGURE" or (t == "KIND" and s.value not in (Objective.kind.one, Project.kind.one))]
+    measured = {m.start("v") for m in VALUE.finditer(heard.text)}
+    other = [s for t, s in heard.spans if s.start not in measured
+             and (t == "FIGURE" or (t == "KIND" and s.value not in (Objective.kind.one, Project.kind.one)))]
     return any(not any(w.start <= s.start < w.end for w in within) for s in other)

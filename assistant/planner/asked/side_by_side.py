@@ -1,10 +1,12 @@
 """Two projects that are put beside each other: the one that is talked about with another, or both by name. How one was on two days is no such thing."""
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 import re
 
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.words.openings import opening
 from records.kinds import Project
 from tools.base import Holds, Tool
@@ -15,7 +17,9 @@ SET = r"(?:compare|contrast|hold|put|set|line up|show(?: me)?|see)"
 TWO = re.compile(rf"^(?:(?:so|and|but|ok|now|then|please|can you|could you|just)\s+)*(?:{SET} {ONE} {AGAINST} {ONE}|"
                  rf"how (?:does|do|did|would) {ONE} (?:compare|stack up|look|do|hold up)(?: overall)? {AGAINST} {ONE}|"
                  rf"what is the difference between {ONE} and {ONE}|{ONE} (?:versus|vs\.?|against|compared (?:to|with)) {ONE})"
-                 r"(?: (?:then|please|now|today|overall|in (?:all|figures|numbers)|side by side|in one table))*$")
+                 r"(?: (?:then|please|now|today|overall|in (?:all|figures|numbers)|side by side|in one table|for (?:me|us|the board)))*"
+                 r"(?P<only> (?:(?:but )?(?:only|just) (?:on |by |as to |for |in terms of )?(?:the )?[a-z]+(?: and (?:the )?[a-z]+)?|"
+                 r"(?:on |by )?(?:the )?[a-z]+(?: and (?:the )?[a-z]+)? (?:only|alone)))?$")
 
 DO = r"(?:keep|choose|pick|take|do|prefer|stop|drop|cancel|kill|continue|fund|favour|recommend|back|go (?:for|on with|with)|start(?: with)?|be|is|give up)"
 COULD = r"(?: (?:if|when|with|given|should|suppose|supposing|in case)\b.*)?(?:,? and why)?"
@@ -45,11 +49,12 @@ def of_two(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | 
 def side_by_side(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a wish; None where it is none, or where one of the two is unknown."""
     said = heard.shaped("project")
-    if heard.types & {"DATE", "FIGURE", "PERCENT", "MONEY", "person", "KEY"} or not (TWO.match(said) or WHERE_BETTER.match(said)):
+    if heard.types & {"DATE", "FIGURE", "PERCENT", "MONEY", "person", "KEY"} or not ((two := TWO.match(said)) or WHERE_BETTER.match(said)):
         return None
     named = [key for key in heard.all("project") if key in context.projects.values()]
     both = named if len(heard.all("project")) > 1 else [*([context.project] if context.project else []), *named]
-    return _beside(both, tools) if len(named) == len(heard.all("project")) else None
+    plan = _beside(both, tools) if len(named) == len(heard.all("project")) else None
+    return replace(plan, says=NOT_USED.format(words=two["only"].strip())) if plan and two and two["only"] else plan
 
 
 def _beside(both: Sequence[str], tools: Mapping[str, Tool]) -> Plan | None:

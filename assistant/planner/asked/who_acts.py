@@ -16,13 +16,17 @@ ASKS = re.compile(rf"{opening()}(?:and )?who (?:can|could|should|must|has to|is 
                   r"change|put|step in|solve|mend|tackle|repair|turn|improve|take care|sort)\b"
                   rf"(?: (?:it|that|this|right|things|something|around))*(?: (?:about|on|with|for|of|at|against|in|to) {WHOM})?(?: {WHOM})?(?: now| then| "
                   rf"right)?$")
+TALK = re.compile(rf"{opening('tell me')}(?:and )?(?:to )?whom? (?:(?:do|should|must|can|could|would|shall|will) "
+                  r"(?:i|we|one)|(?:is|are) (?:it best )?(?:for (?:me|us))?)"
+                  r"(?: (?:have|need|had|best|better|then|really))*(?: to)? (?:talk|speak|turn|go|write|call|ring|ask|chase|see|contact|approach|address)"
+                  rf"(?: (?:to|with|on|at))?(?: (?:about|on|with|for|of|because of|over|in) {WHOM})?(?: now| then| first)?$")
 
 
 def who_acts(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The findings of the rules on the project; None where something else is asked, or of no one project."""
     tool = next((t for t in tools.values() if not t.proposes and {s.of for s in t.slots if s.of} == {Project} and not t.slot(Holds.choice)
                  and not any(s.required for s in t.slots) and not t.slot(Holds.figure) and not t.slot(Holds.changed) and not t.slot(Holds.question)), None)
-    home = heard.first("project") or context.project
-    if tool is None or heard.types & {"KEY", "person", "DATE", "KIND"} or home not in context.projects.values() or not ASKS.match(heard.shaped("project")):
+    home, said = heard.first("project") or context.project, heard.shaped("project")
+    if tool is None or heard.types & {"KEY", "person", "DATE", "KIND"} or home not in context.projects.values() or not (ASKS.match(said) or TALK.match(said)):
         return None
     return Plan(((tool.name, {next(s.name for s in tool.slots if s.of is Project): home}),), WHO_ACTS, sure=True)

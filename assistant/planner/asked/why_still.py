@@ -9,7 +9,7 @@ from assistant.planner.asked.of_verdict import of_verdict
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.wording import FIRST_OF_WORST
+from assistant.planner.heard.wording import BACK_BY, FIRST_OF_WORST, OF_YOURS
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.openings import opening
 from records.kinds import Project
@@ -42,6 +42,11 @@ FIRST = re.compile(rf"{OPENS}(?:(?:and )?(?:what|which(?: one| of (?:them|those|
                    r"solve|mend|"
                    r"attack|handle|work on|deal with|act on)\b(?: (?:about|with|on|for|at|it|that|this|now|first|them))*"
                    rf"(?: {IT})?(?: first| now| next| then)?)$")
+COLOUR = r"(?:green|amber|yellow|on track|at risk)"
+BACK_TO = re.compile(rf"{OPENS}(?:what (?:would|must|should|could|has|have|needs?|will|do|does|can|shall)\b.*\b(?:change|happen|do|take|be done|improve)\b|"
+                     rf"what (?:is needed|is missing|does it take|would it take|is in the way|stands between|keeps?|stops?|prevents?|hinders?)\b|"
+                     rf"how (?:do|can|could|would|will|shall|should|does|to)\b)"
+                     rf".*\b(?:back|again|get|gets|become|becomes|turn|turns|be|being|to)\b.*\b{COLOUR}(?: again| status)?(?: now| soon)?$")
 SAYS_FIRST = re.compile(r"\b(?:first|start|begin)\b")
 
 
@@ -54,12 +59,16 @@ def why_still(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, 
     said = asked.heard(rest).shaped("project") if rest else heard.shaped("project")
     if rest and not ASKS.match(said):
         return None
-    home = heard.first("project") or (context.project if _is_one(said) else None)
+    is_back = BACK_TO.match(said) is not None and not heard.types & {"FIGURE", "person", "DATE", "PERCENT", "MONEY"}
+    own = asked.projects.get(asked.my_only, "") if re.search(r"\b(?:us|we|our)\b", said) else ""
+    home = heard.first("project") or (context.project if is_back or _is_one(said) else None) or (own if is_back else None)
     is_first = FIRST.match(said) is not None and SAYS_FIRST.search(said) is not None
     is_why = STILL.match(said) or CALLED.match(said) or (rest and REASONS.match(said))
-    if home in context.projects.values() and (is_why or is_first):
+    is_own = is_back and home == own and not heard.first("project")
+    if home in context.projects.values() and (is_why or is_first or is_back):
         slots = {s.name: home for s in tool.slots if s.of is Project} | {s.name: WHY for s in tool.slots if s.holds is Holds.choice}
-        return Plan(((tool.name, slots),), FIRST_OF_WORST if is_first else "", sure=True)
+        says = FIRST_OF_WORST if is_first else BACK_BY if is_back else ""
+        return Plan(((tool.name, slots),), f"{OF_YOURS.format(name=asked.my_only)} {says}" if is_own else says, sure=True)
     plan = of_verdict(asked.heard(re.sub(r"\b(?:it|that|this)\b", heard.said(heard.of("project")[0]), rest, count=1)), asked, context, tools) if rest else None
     return replace(plan, sure=True) if plan and plan.calls else None
 

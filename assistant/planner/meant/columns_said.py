@@ -10,8 +10,9 @@ from records.figures import FIGURES
 from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields, split
 
+OF_THEM = r"who (?:owns|does|has|looks after|is on|has to do|must do|takes care of|is responsible for) (?:it|them|each|those|these)\b"
 LED = re.compile(r",? and (?=(?:the )?(?:cumulat|running))|\b(?:with|including|incl\.?|showing|together with|along with|plus|and (?:(?:tell|show|give) me |"
-                 r"add )?(?=their\b|its\b))\s+", re.I)
+                 rf"add )?(?=their\b|its\b))\s+|,? and (?=(?:{OF_THEM}))", re.I)
 ARTICLE = r"(?:(?:the|their|its|each one['’]s|each|his|her|also|both)\s+)*"
 PARTS = re.compile(r"\s*(?:,\s*(?:and|as well as|plus)?|\b(?:and|as well as|plus)\b|&)\s*", re.I)
 ENDS = re.compile(r"\s*(?:$|[?.!;:)]|[–—-]\s|,?\s*(?:please|pls|for each|of each|for all|each|sorted|ordered|ranked|in (?:a|one) (?:table|list)|side by side|"
@@ -21,10 +22,12 @@ JUDGED = {"colour": ("traffic light", "traffic lights", "colour", "colours", "co
 CUMULATED = ("cumulated total", "cumulative total", "running total", "cumulated sum", "cumulated amount", "cumulated amounts", "cumulated",
              "cumulative", "running sum", "cumulated cash flow", "total so far", "cumulated totals")
 ASKED = {"blocked by": ("what they wait for", "what it waits for", "what they are waiting for", "what blocks them", "what blocks it", "blocker", "blockers"),
-         "owner": ("who owns them", "who owns it", "who does it", "who is on it", "who has it"),
+         "owner": ("who owns them", "who owns it", "who does it", "who is on it", "who has it",
+                   *(f"who {does} {what}" for does in ("owns", "looks after", "has to do", "must do", "takes care of", "is responsible for")
+                     for what in ("it", "them", "each", "each of them", "those", "these"))),
          "manager": ("who manages them", "who manages it", "who leads them", "who leads it", "project manager"),
          "due": ("when they are due", "when it is due", "day", "date", "dates"), "status": ("where they stand", "how far they are")}
-LONGEST = 6                                     # words of a name
+LONGEST = 7                                     # words of a name
 
 
 def columns_said(kind: type[Record], heard: Heard) -> tuple[str, tuple[Span, ...]]:

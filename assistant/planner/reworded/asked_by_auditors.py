@@ -19,6 +19,10 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"no benefits?)(?: (?:contributing|contribute|working|serving|supporting|linked|behind|helping|aimed|that contributes|which contributes|that serves))*"
       r"(?: (?:to|towards|on|for|at|with))?(?: (?:them|it))?\W*$"), r"which \g<k> have no project"),
     (r"\b(?:owned by|belonging to|held by) me\b", "of mine"),
+    ((r"(?:\b(?:is|are|works?|worked|goes|planned|booked)(?: (?:on|for|at|with|two|three|many|several|too|things|tasks|projects|planned|booked|"
+      r"working))* )"
+      r"(?:over|above|beyond|more than|longer than) (?:their|his|her|the)(?: own)? (?:weekly|week['’]s|contract\w*|normal|regular) (?:working )?"
+      r"(?:hours|time)\b"), "is overloaded"),
     ((rf"{LEAD}(?:which|what|any|is there(?: any)?|are there(?: any)?|show(?: me)?|list|how much)(?: of)?(?: the| our| all| any)* {SPENDING} {NO_LINE} "
       r"(?:(?:budget|its|their|own) )*(?:budget )?lines?\W*$"), "which cost entries have no budget line"),
     ((rf"{LEAD}(?:please )?(?:list|show(?: me)?|give me|tell me|what (?:are|were|is)|see|print) (?:every|each|all|all the|all of the|the) "
