@@ -38,7 +38,8 @@ FOR = re.compile(rf"{OPENS}(?:what|anything|is there anything|does anything)(?: 
                  rf"(?:for|in favour of) {WHOM}$|"
                  rf"{OPENS}what (?:speaks|is there) for and against {WHOM}$|{OPENS}(?:what are |give me |list )?(?:the )?pros and cons of {WHOM}$")
 OF_ALL = re.compile(rf"{OPENS}{REASON} (?:is|are|do|does|has|have|was|were) (?:everything|we|it all|all(?: of)?(?: our| the)? projects|our projects|"
-                    r"the projects|the (?:whole )?portfolio|they all|so many(?: of our)? projects)\b.*\b(?:late|delayed|behind|slow|slipping|"
+                    r"the projects|the (?:whole )?portfolio|they all|so many(?: of our)? projects)\b"
+                    r"(?:(?! (?:and|but|so) (?:what|how|who|which)\b).)*\b(?:late|delayed|behind|slow|slipping|"
                     rf"red|amber|off track|at risk|(?P<worth>{OF_WORTH}))(?: now| again)*$")
 SINCE = re.compile(rf"{OPENS}(?:(?:since|from) when\b|how long\b|when (?:did|was|has|had|is)\b).*\b(?:(?P<worth>{OF_WORTH})|(?P<c>{OF_DELIVERY}))"
                    r"(?: any ?more| any longer| now| already)*$")

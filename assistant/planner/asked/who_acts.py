@@ -18,7 +18,7 @@ ASKS = re.compile(rf"{opening()}(?:and )?who (?:can|could|should|must|has to|is 
                   rf"right)?$")
 TALK = re.compile(rf"{opening('tell me')}(?:and )?(?:to )?whom? (?:(?:do|should|must|can|could|would|shall|will) "
                   r"(?:i|we|one)|(?:is|are) (?:it best )?(?:for (?:me|us))?)"
-                  r"(?: (?:have|need|had|best|better|then|really))*(?: to)? (?:talk|speak|turn|go|write|call|ring|ask|chase|see|contact|approach|address)"
+                  r"(?: (?:have|need|had|best|better|then|really))*(?: to)? (?:talk|speak|turn|go|write|call|ring|ask|see|contact|approach|address)"
                   rf"(?: (?:to|with|on|at))?(?: (?:about|on|with|for|of|because of|over|in) {WHOM})?(?: now| then| first)?$")
 
 
