@@ -10,6 +10,7 @@ from records.proposals import Create, Proposal
 from records.query import Query, Where
 from tools.base import Values, tool
 from tools.desk import Desk, repeating
+from tools.desk.away_already import refuse_twice
 
 FEW = 6
 
@@ -38,6 +39,7 @@ def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     said = _of_either(desk, kind, _with_keys(desk, kind, dict(values)))
     said, note = (said, "") if _is_placed(desk, kind, said) else _at_home(desk, kind, said)
     made = Create(str(kind.__tablename__), desk.values(kind, said))
+    refuse_twice(desk, made)
     remark = repeating.remark(said.get(repeating.FIELD, ""), desk.today)
     return Proposal((made,), f"{note} {remark}".strip())
 

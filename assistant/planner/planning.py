@@ -70,6 +70,7 @@ from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.in_one_message import Writing, in_one_message
 from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.put_in_passing import put_in_passing
 from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
@@ -138,7 +139,8 @@ class Planner:
             return self._planned(said, asked, offered)
 
         plan = by_subject(plan, text, asked, self._tools, alone)
-        return second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
+        plan = second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
+        return put_in_passing(plan, text, self._tools)
 
     def leaning(self, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """The plan of a second thought that leans on what the first has `shown`, or that it is left out; None where a message has none,

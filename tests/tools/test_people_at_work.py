@@ -1,11 +1,15 @@
 """What a desk tells of people at work: whose a short key is, what holds a task up, who could take it over, who was silent."""
+import pytest
+
 from assistant.noting import noted
+from records.errors import BadInput
 from records.kinds import Absence, Task
 from records.planning import plan
 from records.proposals import Create, Proposal
 from reports.blocks import Block, Table, Text
 from tests.tools.conftest import NOW, LayDesk
 from tools.base import Result, Tool
+from tools.create_record import create_record
 from tools.desk import Desk
 from tools.desk.own import taken
 from tools.find_records import find_records
@@ -81,6 +85,17 @@ def test_days_away_that_fall_together_with_others_are_said_before_they_are_recor
     wish = Proposal((Create(str(Absence.__tablename__), mine),))
     planned = plan(desk.reader._session, desk.asker, wish, desk.today)
     assert "away already from Mon 14 Dec to Fri 25 Dec 2026 (AB-1, leave)" in noted(desk, wish, planned).note
+
+
+def test_days_away_that_are_recorded_already_are_not_proposed_again(desk_of: LayDesk) -> None:
+    said = {"kind": "absence", "values": {"person": "Mia Fischer", "type": "training", "start": "2026-11-23", "end": "2026-11-24"}}
+    with pytest.raises(BadInput, match=r"from Mon 23 Nov to Tue 24 Nov 2026 .AB-2, training., so there is nothing to add"):
+        create_record.call(desk_of("carla"), said)
+
+
+def test_days_away_of_another_sort_are_proposed(desk_of: LayDesk) -> None:
+    said = {"kind": "absence", "values": {"person": "Mia Fischer", "type": "sick", "start": "2026-11-23", "end": "2026-11-24"}}
+    assert isinstance(create_record.call(desk_of("carla"), said), Proposal)
 
 
 def test_a_list_of_loads_says_that_it_counts_only_what_its_reader_may_see(desk_of: LayDesk) -> None:

@@ -13,15 +13,18 @@ from tools.base import Holds, Tool
 
 OPENS = opening("yes", "fine")
 WHO = r"(?:(?:we|i)(?:['’]ll| will| would|['’]d| have|['’]ve| shall)?|let us|let['’]?s|my decision is(?: to)?|(?:it is )?decided(?: to)?)[\s:,]+"
-NAME = r"(?!(?:me|us|it|them|this|that|him|her|up|out|on|off|over|back|what|whatever|how|you)\b)\w[\w.&'’+-]*"
-OPTION = rf"(?:the |our )?(?P<x>{NAME}(?: (?!(?:because|since|as|for|reason|on|at|to)\b)\w[\w.&'’+-]*){{0,4}})"
+REST = r"(?:[\w&'’+-]|\.(?=\w))*"            # a full stop inside a name ends no sentence, as in “Web3.0”
+NAME = r"(?!(?:me|us|it|them|this|that|him|her|up|out|on|off|over|back|what|whatever|how|you)\b)\w" + REST
+OPTION = rf"(?:the |our )?(?P<x>{NAME}(?: (?!(?:because|since|as|for|reason|on|at|to)\b)\w{REST}){{0,4}})"
 SURELY = r"(?:go|going|went|gone|opt|opted|settle|settled) (?:with|for|on)"
 FOR = r"(?: (?:for|on) (?:the )?(?P<what>(?!reasons?\b)[\w'’ -]{3,50}?))?"
-WHY = r"(?:[\s,;–—:-]+(?:because(?: of)?|since|as|reason(?:s)?(?: is| being)?|grounds?|why)?[\s:,]*(?P<why>\S.*?))?[\s.!]*$"
-TAKEN = (re.compile(OPENS + rf"(?:{WHO})?{SURELY} {OPTION}{FOR}(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
-         re.compile(OPENS + rf"{WHO}(?:take|choose|chose|chosen|pick|picked) (?P<x>(?-i:[A-Z])[\w.&'’+-]*(?: \w[\w.&'’+-]*){{0,2}}?){FOR}"
-                    rf"(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
-         re.compile(OPENS + rf"{OPTION} it is(?: then)?{FOR}(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
+REASONS = (r"(?:because(?: of)?|since|as|(?:that is|it is|this is|that['’]s|it['’]s) because|(?:(?:the|our|my|main) )*(?:reason(?:s)?|grounds?)"
+           r"(?: for (?:it|that|this))?(?: is| are| being)?|why)(?: that)?")
+WHY = rf"(?:(?:[\s,;–—:-]+(?:{REASONS}\b)?|\s*[.!]\s+{REASONS}\b)[\s:,]*(?P<why>\S.*?))?[\s.!]*$"
+BEHIND = rf"(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]\s+{REASONS}\b|[.!]*\s*$))"
+TAKEN = (re.compile(OPENS + rf"(?:{WHO})?{SURELY} {OPTION}{FOR}{BEHIND}{WHY}", re.I),
+         re.compile(OPENS + rf"{WHO}(?:take|choose|chose|chosen|pick|picked) (?P<x>(?-i:[A-Z]){REST}(?: \w{REST}){{0,2}}?){FOR}{BEHIND}{WHY}", re.I),
+         re.compile(OPENS + rf"{OPTION} it is(?: then)?{FOR}{BEHIND}{WHY}", re.I),
          re.compile(OPENS + rf"(?P<what>[\w'’ -]{{3,60}}?) (?:with|by|at|from|on) {OPTION}\s*[,;–—-]\s*(?:(?:that|it|this)(?: is|['’]s) )?"
                     rf"(?:decided|settled|agreed|my decision){WHY}", re.I))
 

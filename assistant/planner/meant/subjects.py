@@ -1,6 +1,7 @@
 """The words of a message that stand where a record's name would, with the records that hold them: “Vienna”, “the account pages”, “the scanner situation”."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 import re
 
 from assistant.planner.heard.following import Context
@@ -12,6 +13,7 @@ from assistant.planner.meant.moved import is_never_moved
 from assistant.planner.words.lexicon import lexicon, meaning
 from assistant.planner.words.phrases import ORDERS, POLITE
 from language.words import Span, words
+from records.kinds import KINDS, Person
 from records.kinds.base import fields
 from tools.desk.holding import Holder
 
@@ -29,6 +31,7 @@ NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
 IN_PLACE = re.compile(r"\b(?:in|at|near|around|from|to|on|over|this) (?:the )?$", re.I)
 SHORT, LONGEST = 4, 3                           # letters of a word that tells something; words of a name
+AS_ROLE = re.compile(r"\b(?:makes?|be|is|are|as|becomes?|appoint|name|am)\b[^,;:.]{1,40}\bthe\s+$", re.I)       # “make Ben the owner of it”
 NEARLY = 0.5                                    # of the odds of the likeliest kind, so many for another to be meant
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "next", "other", "former", "latter"))      # alone they point at what was shown
 CLOSED = ("person", "DATE", "HOURS", "MONEY", "PERCENT", "ME", "COUNT", "REPEAT", "TEXT", "KEY")
@@ -103,8 +106,16 @@ def _tells(word: str, before: str) -> bool:
     low = word.lower()
     if low in ORDERS and OPENING.match(before.lower()):
         return False                                       # “hand his issues to Mia” speaks of no hand
+    if low in _roles() and AS_ROLE.search(before):
+        return False
     is_pointed = re.search(r"\b(?:the|our)\s+$", before, re.I) is not None and low not in lexicon()
     return len(word) >= SHORT and low not in ACTS and low not in EMPTY and (low not in words()["common"] or word[0].isupper() or is_pointed)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """What somebody may be of a record: its owner, its decider."""
+    return frozenset(n.lower() for kind in KINDS for of in fields(kind) if of.refers == Person.__tablename__ for n in of.names)
 
 
 def _run(telling: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:

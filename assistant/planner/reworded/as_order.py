@@ -1,9 +1,10 @@
 """What is said of one record in the words of a talk, put as the order that it is: “I'd say R-1 is a 3 now”, “let Jonas own the robot risk”, “make it "
   "8 January”."""
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 import re
 
 from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.reworded.fields_in_talk import fields_in_talk
 from assistant.planner.words.phrases import ORDER, SEEN_FIRST
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -19,7 +20,17 @@ LOGGED = re.compile(rf"{OPENS}(?:put|place|add|note|write|bring|log|record)? ?(?
 BY = re.compile(r"(?:^|(?<=[,;] ))by (?=\w)", re.I)
 DECIDES = re.compile(r"(?<![\w’'])i(?:['’]ll| will| shall| am to)? decide(?: (?:it|that|on it))?(?=\W|$)", re.I)
 SAVED = re.compile(r" (?:savings?|gains?|reduction|effects?)(?= (?:at|of|on|in|for)\b|$)", re.I)
-TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
+MONEY = re.compile(r"(?:EUR |€ ?)?\b\d[\d.,]*\d(?:\s?(?:k|m|EUR|€|euros?))?(?![\w%])", re.I)
+
+
+def _realised(m: re.Match[str]) -> str:
+    """What is booked as realised, where one amount is said or told before it."""
+    amounts = [m["n"]] if m["n"][-1:].isdigit() or MONEY.search(m["n"]) else MONEY.findall(m["told"] or "")
+    return f"{m['lead']}set the realised of {SAVED.sub(' benefit', m['what'])} to {amounts[0]}" if len(amounts) == 1 else m[0]
+
+
+Plain = str | Callable[[re.Match[str]], str]
+TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"{OPENS}(?:(?:after|since|from|following|given|per|as of) [^,.;:?]{{3,40}}?,? )?(?:i['’]?d say|i would say|i(?: now)? think|i(?: now)? believe|i guess|"
       r"i(?:['’]d| would) guess|i reckon|in my view,?|if you ask me,?|i feel)(?: that)? (?=\S+ )(?!we\b|you\b|i\b|it\b|that\b|this\b|they\b|he\b|she\b)"),
      r"\g<lead>"),
@@ -47,6 +58,9 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
       rf")?measured (?:at|to be|with) "
       r"(?P<n>(?:EUR |€ ?)?\d[\d.,]*(?:\s?(?:k|m|EUR|€|euros?))?)(?: (?:by now|so far|now|already|until now|to date))?(?=\W|$)"),
      lambda m: f"{m['lead']}set the realised of {SAVED.sub(' benefit', m['what'])} to {m['n']}"),
+    ((rf"{OPENS}(?:(?P<told>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:so |and )?)?(?:please |can you |could you )*(?:book|record|enter|log|count|put|note)"
+      rf"(?: down)? (?P<n>(?:EUR |€ ?)?\d[\d.,]*(?:\s?(?:k|m|EUR|€|euros?))?|that|it|this|them) as (?:realised|realized|achieved)(?: value| benefit)? "
+      r"(?:on|of|for|to|at|under|in) (?:the )?(?P<what>[^,;:?]{3,60}?)[\s.!]*$"), _realised),
     ((rf"{OPENS}(?P<set>set|change|update|put) the realised (?:amount|value|benefit|figure|sum) (?:of|for) (?P<what>[^,;:?]{{3,60}}?) to (?P<n>(?:EUR |"
      rf"€ ?)?\d\S*)(?=\W|$)"),
      r"\g<lead>set the realised of \g<what> to \g<n>"),
@@ -89,7 +103,7 @@ def as_order(text: str, projects: Iterable[str] = ()) -> str:
     text = SEEN_FIRST.sub("", text) if ORDER.match(text.lower()) else text                    # every change is shown before it is made
     for said, plain in TURNS:
         text = said.sub(plain, text)
-    return text
+    return fields_in_talk(text)
 
 
 def _asked_of_board(text: str, projects: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from functools import lru_cache
 import re
 
 from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.reworded.decided_now import decided_now
 from assistant.planner.reworded.written_down import ABOUT, written_down
 from assistant.planner.words.lexicon import CODES
 from records.kinds import Person, Project
@@ -199,7 +200,7 @@ def put_as_wish(text: str, projects: Iterable[str]) -> str:
         text = named.sub(lambda m: f"{m['of']} {m['code'].upper()}-{m['n']}", text)
     if (told := _told_of(tuple(projects))) is not None and not text.rstrip().endswith("?"):
         text = told.sub(lambda m: f"{m['lead']}set the {m['f1'] or m['f2'] or m['f3']} of {m['of1'] or m['of2'] or m['of3']} to {m['v']}", text)
-    text = written_down(text, projects)
+    text = written_down(decided_now(text, projects), projects)
     for said, plain in TURNS:
         text = said.sub(plain, text)
     return text

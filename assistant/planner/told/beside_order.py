@@ -44,7 +44,8 @@ RESTS = re.compile(r"(?<=\bon hold)\s+(?P<why>(?:until|till) [\w ]+?)(?=\s*(?:[,
 ONLY_SO = re.compile(r"^(?:and |but |so )*(?:except|but|only|unless|if|when|once|while|provided|as long as|without|not|no\b|apart|including|like|such as|with|"
                      r"for|to|by|until|till|on|at|in|from|or|and|then|which|that|who|whose|the ones?|those|these|also|plus|over|under|above|below)\b", re.I)
 FINITE = re.compile(r"\b(?:is|are|am|was|were|has|have|had|does|do|did|will|would|can|could|cannot|may|might|must|should|seems?|needs?|wants?|knows?|"
-                    r"said|says|told|\w{3,}ed|\w+n['’]t|closes?|costs?|comes?|goes|pushes|pushing|stands?|sits?|waits?|takes?|keeps?|moves?|slips?|shifts?|ends|starts)\b|['’](?:s|re|m|ve|ll)\b",
+                    r"said|says|told|\w{3,}ed|\w+n['’]t|closes?|costs?|comes?|goes|pushes|pushing|stands?|sits?|waits?|takes?|keeps?|moves?|slips?|shifts?|ends|starts|"
+                    r"sent|came|went|gave|took|made|found|lost|broke|got|kept|forgot|fell|paid|met|quit|wrote|ran|bought|brought|began|became|saw|meant)\b|['’](?:s|re|m|ve|ll)\b",
                     re.I)
 VERB = re.compile(rf"(?:(?:please|so|and|then|now|can you|could you|can we|let us|let['’]s)\b[\s,]*)*(?:{'|'.join(ORDERS)})\b", re.I)
 WISHES = re.compile(r"\s+(?:(?:has |had |just |already )*(?:asked|agreed|insisted|suggested|told|said)|wants?|says|insists|prefers|is (?:away|ill|"

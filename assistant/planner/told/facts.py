@@ -10,7 +10,7 @@ from assistant.planner.heard.plan import Call
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import LOOK, MAKING, REMOVAL
 
-JOINT = re.compile(r"\s*(?:;|,(?:\s+(?:and|but|while))?|\s(?:and|but|while|whereas)\s|(?<=\w)\.(?=\s+\S))\s*", re.I)
+JOINT = re.compile(r"\s*(?:;|,(?!\d)(?:\s+(?:and|but|while))?|\s(?:and|but|while|whereas)\s|(?<=\w)\.(?=\s+\S))\s*", re.I)
 MOST, LONGEST, SHORTEST = 4, 300, 3             # facts, letters of the message, and words of a fact
 
 
