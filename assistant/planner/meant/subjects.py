@@ -1,6 +1,7 @@
 """The words of a message that stand where a record's name would, with the records that hold them: “Vienna”, “the account pages”, “the scanner situation”."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 import re
 
 from assistant.planner.heard.following import Context
@@ -12,6 +13,7 @@ from assistant.planner.meant.moved import is_never_moved
 from assistant.planner.words.lexicon import lexicon, meaning
 from assistant.planner.words.phrases import ORDERS, POLITE
 from language.words import Span, words
+from records.kinds import KINDS
 from records.kinds.base import fields
 from tools.desk.holding import Holder
 
@@ -103,8 +105,16 @@ def _tells(word: str, before: str) -> bool:
     low = word.lower()
     if low in ORDERS and OPENING.match(before.lower()):
         return False                                       # “hand his issues to Mia” speaks of no hand
+    if low in roles():
+        return False                                       # “make Ben the owner” speaks of a role
     is_pointed = re.search(r"\b(?:the|our)\s+$", before, re.I) is not None and low not in lexicon()
     return len(word) >= SHORT and low not in ACTS and low not in EMPTY and (low not in words()["common"] or word[0].isupper() or is_pointed)
+
+
+@cache
+def roles() -> frozenset[str]:
+    """What people are of a record, by every name of such a field: “owner”, “sponsor”."""
+    return frozenset(n.lower() for kind in KINDS for f in fields(kind) if f.refers == "person" for n in f.names if " " not in n)
 
 
 def _run(telling: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:

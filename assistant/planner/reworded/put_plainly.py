@@ -10,6 +10,7 @@ from assistant.planner.reworded.asked_of_projects import asked_of_projects, budg
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
 from assistant.planner.reworded.in_a_hurry import in_a_hurry
+from assistant.planner.reworded.told_in_two import told_in_two
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
 from assistant.planner.words.phrases import HAVE_ALL
@@ -278,7 +279,7 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    text = in_a_hurry(budget_parted(asked_with_a_verb(text)))
+    text = told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(text))))
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 
