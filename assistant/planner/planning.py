@@ -225,7 +225,7 @@ class Planner:
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """An option that is taken, and questions that would be taken for suppositions or orders by a verb or a kind in them."""
-        if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
+        if not waits(context, asked) and (decided := option_taken(whole, context, self._changer, asked)) is not None:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
         found = freed(whole, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered))

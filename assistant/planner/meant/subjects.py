@@ -106,14 +106,14 @@ def _tells(word: str, before: str) -> bool:
     low = word.lower()
     if low in ORDERS and OPENING.match(before.lower()):
         return False                                       # “hand his issues to Mia” speaks of no hand
-    if low in _roles() and AS_ROLE.search(before):
+    if low in roles() and AS_ROLE.search(before):
         return False
     is_pointed = re.search(r"\b(?:the|our)\s+$", before, re.I) is not None and low not in lexicon()
     return len(word) >= SHORT and low not in ACTS and low not in EMPTY and (low not in words()["common"] or word[0].isupper() or is_pointed)
 
 
 @cache
-def _roles() -> frozenset[str]:
+def roles() -> frozenset[str]:
     """What somebody may be of a record: its owner, its decider."""
     return frozenset(n.lower() for kind in KINDS for of in fields(kind) if of.refers == Person.__tablename__ for n in of.names)
 

@@ -11,6 +11,7 @@ from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
 from assistant.planner.reworded.in_a_hurry import in_a_hurry
 from assistant.planner.reworded.to_confirm import to_confirm
+from assistant.planner.reworded.told_in_two import told_in_two
 from assistant.planner.reworded.told_then_asked import told_then_asked
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
@@ -280,7 +281,7 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    text = to_confirm(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text)))))
+    text = to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text))))))
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 

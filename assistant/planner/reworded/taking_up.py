@@ -15,6 +15,7 @@ from assistant.planner.reworded.handed_on import handed_on
 from assistant.planner.reworded.him_or_her import by_name
 from assistant.planner.reworded.ill import is_ill
 from assistant.planner.reworded.in_that_time import in_that_time
+from assistant.planner.reworded.my_rating import my_rating
 from assistant.planner.reworded.office_words import written_out
 from assistant.planner.reworded.pointed_at import pointed_at
 from assistant.planner.reworded.put_as_wish import put_as_wish, without_reason
@@ -44,7 +45,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
     text, labels = in_words(stance(text), asked.projects, people)
     text, why = without_reason(day_behind(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context)))), people)
-    text = put_as_wish(as_order(text, asked.projects), asked.projects)
+    text = put_as_wish(as_order(my_rating(text, asked, context), asked.projects), asked.projects)
     if is_other(text):
         text = other(text, context) or ""
     if not text:

@@ -22,7 +22,8 @@ NOTE = re.compile(rf"{OPENS}{NOTED} (?:(?:the|that|this|my|its) )?(?:reasons?|wh
                   rf"{ENDS}", re.I)
 NOTE_WHY = re.compile(rf"{OPENS}{NOTED} (?:that |, )?(?P<why>(?:the |our |its )?[\w' -]{{3,60}}?) (?:was|is|being|were|are) (?:the|our|my) "
                       rf"(?:main |only |real )?reasons?{ENDS}", re.I)
-NOTE_THAT = re.compile(rf"{OPENS}(?:note|record|write|mention|state)(?: down)?(?: (?:on|in|at) (?:it|that|the record))? that (?P<why>\S[^;!?]{{5,160}}?){ENDS}",
+NOTE_THAT = re.compile(rf"{OPENS}(?:(?:note|record|write|mention|state)(?: down)?|(?:put|add|leave|make|write|drop) (?:an?|another|the) "
+                       rf"(?:note|comment|remark))(?: (?:on|in|at|to) (?:it|that|the record))? (?:saying )?that (?P<why>\S[^;!?]{{5,160}}?){ENDS}",
                        re.I)
 DO_SO = re.compile(rf"{OPENS}(?:change|update|adjust|correct|set|move|enter|record) (?:(?:that|it|this)(?= |[,;.!?]|$)|(?:the|its) (?:forecast|dates?|"
                    rf"due date|status|plan|records?|value|amount|"

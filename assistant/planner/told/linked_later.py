@@ -6,7 +6,8 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import LINK_LATER
 from tools.base import Tool
 
-WAITS = re.compile(r"(?:,|\band)\s+(?P<said>(?:(?:it )?(?:comes|starts|begins|can start|waits)\s+)?(?:only )?(?:after|before|once|as soon as|for) "
+WAITS = re.compile(r"(?:,|\band)\s+(?P<said>(?:(?:it )?(?:comes|starts|begins|can start|waits)\s+|(?:make|let|have) it (?:wait|come|"
+                   r"start)\s+)?(?:only )?(?:after|before|once|as soon as|for) "
                    r"(?:the |task )?(?P<of>[^,;.]{3,60}?))"
                    r"(?=\s*(?:[,;.]|$|(?:is|are) (?:done|finished|over)))", re.I)
 
@@ -16,7 +17,20 @@ def linked_later(plan: Plan, text: str, asked: Asked, maker: Tool) -> Plan:
     if len(plan.calls) != 1 or plan.calls[0][0] != maker.name:
         return plan
     for m in WAITS.finditer(text):
-        key = next((str(s.value) for s in asked.heard(m["of"]).of("KEY")), "") or asked.titled.get(m["of"].strip(), "")
+        key = next((str(s.value) for s in asked.heard(m["of"]).of("KEY")), "") or _titled(m["of"], asked)
         if key and " " not in key and key not in str(plan.calls) and m["said"] not in plan.says:
+            plan = _beside(plan, key)
             return replace(plan, says=f"{plan.says} {LINK_LATER.format(words=m['said'].strip(), key=key)}".strip())
     return plan
+
+
+def _titled(said: str, asked: Asked) -> str:
+    """The key of what is called so, perhaps with its noun behind it: “the confirm a pick by voice story”."""
+    return next((key for title, key in asked.titled.items() if re.fullmatch(rf"{re.escape(title)}(?: [a-z]+)?", said.strip(), re.I)), "")
+
+
+def _beside(plan: Plan, key: str) -> Plan:
+    """The new record in the project of what it waits for, where none is said: no link joins two projects."""
+    (name, args), = plan.calls
+    values, home = args.get("values") or {}, key.rsplit("-", 2)[0]
+    return plan if not home or "project" in values or home == key else replace(plan, calls=((name, {**args, "values": {**values, "project": home}}),))

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from assistant.planner.heard.hearing import Heard
-from assistant.planner.heard.mood import is_hard
+from assistant.planner.heard.mood import is_hard, is_labelled
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import NEW_DAY, NO_TITLE, ONLY_ASKED, THERE_ALREADY, UNUSED, YOURS_TO_JUDGE
+from assistant.planner.heard.wording import NEW_DAY, NO_TITLE, ONLY_ASKED, THERE_ALREADY, UNUSED, WHICH_ONE, YOURS_TO_JUDGE
 from assistant.planner.told.valuing import GROUPED
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import ORDERS
@@ -29,6 +29,8 @@ WHETHER = re.compile(rf"^\W*(?:(?:so|and|but|hm+|ok|well)\b[\s,]*)*(?:would it (
                      rf"(?P<do>(?:{'|'.join(ORDERS)})\b.+)$", re.I | re.S)
 PRONOUN = re.compile(r"\b(?:that|it|this)\b", re.I)
 NEWCOMER = re.compile(r"\b(?:new|joins?|joined|joining|joiner|starter|starts|hired?|hiring|called|named|name|onboard|add|create|colleague)\b")
+SPOKEN_OF = re.compile(r"(?:(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|he|she|they|we|i|the \w+) (?:has |have |had |just |already |now )*"
+                       r"(?:told|says?|said|thinks?|thought|believes?|reckons|wrote|mentioned|informed|called|admitted|warned|heard) (?:\S+ ){3,}", re.I)
 REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
 
 
@@ -82,6 +84,10 @@ def _not_by(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
 
 def _no_name(kind: type[Record], title: str, heard: Heard) -> Plan | None:
     """A new record that would have the name of one that is there, or a person a name that nobody has."""
+    at = heard.text.lower().find(title.lower())
+    is_put = "TEXT" in heard.types or is_labelled(heard) or heard.text[:max(at, 0)].rstrip().endswith(":")
+    if SPOKEN_OF.match(title) and not is_put:
+        return Plan(says=WHICH_ONE, understood=False)      # somebody tells of what is there, and a whole speech is nobody's name
     known = (heard.said(s) for s in heard.of(str(kind.__tablename__)) if str(s.value).isupper())        # by its key: no unknown name
     if title.lower() in map(str.lower, known):
         return Plan(says=THERE_ALREADY.format(kind=kind.kind.one, name=title), choices=(f"show {title}",), understood=False)

@@ -8,7 +8,7 @@ from tools.base import Tool
 
 ONLY_IF = re.compile(r"^(?P<order>[^?]{6,}?)\s*[,;–-]*\s*(?:but |and )?(?P<said>(?:only (?:if|when|as long as|under the condition that|provided)|on "
                      r"(?:the )?condition that|"
-                     r"provided(?: that)?|as long as) (?P<so>[^?]+?))(?P<rest>[.;]\s+\S.*)?[\s.!]*$", re.I)
+                     r"provided(?: that)?|as long as|unless) (?P<so>[^?]+?))(?P<rest>[.;]\s+\S.*)?[\s.!]*$", re.I)
 
 
 def only_so(plan: Plan, text: str, tools: tuple[Tool, ...], again: Callable[[str], Plan]) -> Plan:

@@ -19,6 +19,17 @@ INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+(?=and\b)){OPENS}(?:(?:
                   rf"{WHAT})(?P<rest>(?:\s+(?:for|with|on|"
                   rf"due|by)\b|\s*,).*)?"
                   r"[\s.!]*$", re.I)
+NO_LONGER = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–-]\s+|\s+)(?:so |and |therefore |which means )*(?:{WHAT}|which)(?: is|['’]s|"
+                       rf"(?: has)? bec[ao]me)(?: now)? "
+                       r"(?:no longer (?:just |only )?an? (?P<was>[a-z]+)|not (?:just |only )?an? (?P<was2>[a-z]+)(?: any ?more| any longer|"
+                       r" now)?)(?:\s*[,;.–-]+\s*|\s+)"
+                       r"(?:but |and )?(?:(?:it|that|this)(?: is|['’]s|(?: has)? bec[ao]me) )?(?:now )?(?:already )?an? (?:real )?(?P<kind>[a-z]+)(?: now)?"
+                       r"(?P<rest>(?:\s*[,;.–-]|\s+(?:for|with|due)\b)\s*\S.*)?[\s.!]*$", re.I)
+OWNED = re.compile(r"(?:^\W*|[,;.]\s+|\s+and\s+)(?:please )?(?:make|let|have) (?P<who>[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?) (?:be )?(?:its|"
+                   r"the)? ?(?P<role>[a-z]+)(?= and\b|\s*[,;.]|\s*$)",
+                   re.I)
+SET_TO = re.compile(r"(?:^\W*|[,;.]\s+|\s+and\s+)(?:please )?(?:set|make|put) (?:it|that|this|the due date|the deadline)(?: to be)? (?:due )?(?:for |"
+                    r"on |by |to )?", re.I)
 FOUND = re.compile(rf"^(?P<before>.*?)(?:^|[,;.]\s+|\s+)(?:but |and |so )*(?:i|we|they)(?:['’]ve| have)? (?:also |just )*(?:found|saw|have|got|"
                    rf"discovered|noticed|see)(?: out)?(?: that)? "
                    rf"(?P<what>[^,;.]{{4,80}}?)\s*[,;.–]+\s*{OPENS}(?:i(?:['’]d| would) like to |i want to |let me )?(?:open|raise|log|create|add|"
@@ -40,18 +51,44 @@ def out_of_it(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]
     found = _source(text, asked, {f.refers: f.label for f in fields(kind)}) if kind else None
     if m is None or kind is None or found is None:
         return None
-    key, label, title = found
-    made = again(f"new {kind.kind.one} on {_home(key)}: “{title or f'Out of {key}'}”{m['rest'] or ''}")
-    values = maker.slot(Holds.values)
-    if len(made.calls) != 1 or made.calls[0][0] != maker.name or values is None:
+    key, made = found[0], _made(kind, found, m["rest"] or "", maker, again)
+    if made is None:
         return None
-    name, args = made.calls[0]
     before = [part for part in PARTS.split(m["before"].strip(" ,;.")) if part.strip()]
     plans = [again(part) for part in before]
     kept = [call for plan in plans for call in plan.calls if (call[1].get("where") or {}).get("key") == key]
     left = [part for part, plan in zip(before, plans, strict=True) if not any(call in kept for call in plan.calls)]
     says = " ".join(filter(None, (made.says, LEFT_OUT.format(words="; ".join(left)) if left else "")))
-    return replace(made, calls=(*kept, (name, {**args, values.name: {**args[values.name], label: key}})), says=says)
+    return replace(made, calls=(*kept, *made.calls), says=says)
+
+
+def _made(kind: type[Record], source: tuple[str, str, str], rest: str, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
+    """The new record that refers to the one that it comes from, and is called as that one; None where it is not plainly read."""
+    key, label, title = source
+    made = again(f"new {kind.kind.one} on {_home(key)}: “{title or f'Out of {key}'}”{rest}")
+    values = maker.slot(Holds.values)
+    if len(made.calls) != 1 or made.calls[0][0] != maker.name or values is None:
+        return None
+    name, args = made.calls[0]
+    return replace(made, calls=((name, {**args, values.name: {**args[values.name], label: key}}),))
+
+
+def no_longer(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
+    """The new record of what one that is there has become: “that's no longer a risk, it's an issue. Make Ben the owner”; None where none is told of."""
+    m = NO_LONGER.match(text) if not QUOTED.search(text) and "\n" not in text.strip() and not text.rstrip().endswith("?") else None
+    was, kind = (called_in_projects().get(said.lower()) for said in (m["was"] or m["was2"], m["kind"])) if m else (None, None)
+    label = next((f.label for f in fields(kind) if was and f.refers == str(was.__tablename__)), "") if kind else ""
+    sources = {key: title for key, title in _named(text, asked) if was and kind_coded(key) is was}
+    if m is None or kind is None or not label or len(sources) != 1:
+        return None
+    (key, title), = sources.items()
+    made = _made(kind, (key, label, title), SET_TO.sub(", due ", OWNED.sub(r", \g<role> \g<who>", m["rest"] or "")), maker, again)
+    told, state = m["before"].strip(" ,;."), again(f"{key} has happened")
+    if made is None:
+        return None
+    before = [call for call in state.calls if (call[1].get("where") or {}).get("key") == key]
+    left = LEFT_OUT.format(words=told) if told and told != key else ""
+    return replace(made, calls=(*before, *made.calls), says=f"{made.says} {left}".strip(), whole=True)
 
 
 def of_what_is_found(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:

@@ -50,3 +50,9 @@ def test_other_ways_to_go_take_no_option(text: str) -> None:
 def test_how_an_issue_was_resolved_is_kept(text: str, why: str) -> None:
     (call,) = planned_once(text).calls
     assert call[1]["values"] == {"status": "resolved", "resolution": why}
+
+
+def test_the_day_on_which_it_was_taken_is_no_part_of_what_it_is_for() -> None:
+    ((_, args),) = planned("We chose Nimbora for hosting yesterday because it was the cheapest.").calls
+    assert args["values"] == {"decision": "Nimbora", "status": "decided", "rationale": "it was the cheapest", "decided on": "yesterday"}
+    assert args["where"] == {"key": "hosting"}

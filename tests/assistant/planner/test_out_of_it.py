@@ -92,3 +92,13 @@ def test_several_things_for_somebody_are_a_task_each() -> None:
     said = "Two things for Mia on Corvus: write the import script by Monday, and check the old labels by Wednesday"
     assert planned(said).calls == (("create_tasks", {"project": "CORVUS", "lines": [
         "write the import script by Monday for Mia", "check the old labels by Wednesday for Mia"]}),)
+
+
+@pytest.mark.parametrize("said", [
+    "The identity supplier is three weeks late, so that's no longer a risk, it's an issue. Make Ben the owner and set it due next Wednesday.",
+    "The identity supplier risk is not a risk any more but an issue, owner Ben, due next Wednesday"])
+def test_what_is_no_longer_a_risk_becomes_an_issue_and_who_owns_that_is_told_behind_it(said: str) -> None:
+    changed, made = planner().plan(said, of(said, identity_supplier="APOLLO-R-1"), ALL).calls
+    assert changed == ("change_records", {"kind": "risk", "where": {"key": "APOLLO-R-1"}, "values": {"status": "triggered"}})
+    assert made[1]["values"] == {"title": "The identity supplier may deliver late", "project": "APOLLO", "owner": "Ben", "due": "next Wednesday",
+                                 "risk": "APOLLO-R-1"}
