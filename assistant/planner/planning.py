@@ -137,7 +137,6 @@ class Planner:
         """The plan by what the message is about, and of each of its thoughts where it has several."""
         def alone(said: str) -> Plan:
             return self._planned(said, asked, offered)
-
         plan = by_subject(plan, text, asked, self._tools, alone)
         plan = second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
         return put_in_passing(plan, text, self._tools)
