@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Literal
 
 from records.figures.base import counted
-from records.kinds import Person, Project, Risk, Task
+from records.kinds import Issue, Person, Project, Risk, Task
 from records.kinds.project import ENDED
 from records.query import Query, Where
 from reports.blocks import Table, Text
@@ -17,11 +17,13 @@ from tools.desk import Desk
 
 SOON = timedelta(days=7)
 MOST, FEW = 12, 5
+PRESSING = ("critical",)                          # an issue of these is begun before any task
 SAID = Words(everything="everything",
              handover="hand over all of it",
              waiting="waiting for my signature, waiting for my acceptance, waits for my signature, waits for my acceptance, because of me, blocked by me")
 HANDED = ("task", "title", "project", "due", "hours left", "could take it")
 OPEN = Where("status", "not in", ("done", "cancelled"))
+UNSOLVED = Where("status", "not in", ("resolved", "closed"))
 
 
 @tool("what should I do today?", "what is on my plate?", "my tasks", "what is waiting for me?", "what should Ben do this week?",
@@ -59,19 +61,27 @@ def my_work(desk: Desk, person: Person | None = None,
     soon = [t for t in open_ if t.due and desk.today <= t.due <= desk.today + SOON]
     rest = [t for t in open_ if t not in late and t not in soon and t.status in ("in progress", "in review", "blocked")]
     later = [t for t in open_ if t not in rest][:FEW] if not late and not soon else []
+    issues = desk.reader.find(Query(Issue, (Where("owner_id", "is", who.id), UNSOLVED), sort="due", limit=None))
     tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest),
-              *_tasks(desk, "Next", later), *waits, *_held(desk, pressing)]
-    return Result((Text(_lead(desk, who, late, soon, open_)), *tables))
+              *_tasks(desk, "Next", later), *_issues(desk, issues), *waits, *_held(desk, pressing)]
+    return Result((Text(_lead(desk, who, late, soon, open_, issues)), *tables))
 
 
-def _lead(desk: Desk, who: Person, late: Sequence[Task], soon: Sequence[Task], open_: Sequence[Task]) -> str:
+def _lead(desk: Desk, who: Person, late: Sequence[Task], soon: Sequence[Task], open_: Sequence[Task],
+          issues: Sequence[Issue]) -> str:
     mine = who.id == desk.asker.person
     name, has = ("You", "have") if mine else (who.name, "has")
+    has_issues = f"{name} {has} {counted(len(issues), 'open issue')}." if issues else ""
     if not open_:
-        return f"{name} {has} no open tasks."
-    first = (*late, *soon, *open_)[0]
+        return f"{name} {has} no open tasks. {has_issues}".strip()
+    near = [i for i in issues if i.due and i.due <= desk.today + SOON]
+    urgent = [i for i in near if i.severity in PRESSING]
+    dated: list[Task | Issue] = [*soon, *near]
+    first = (*urgent, *late, *sorted(dated, key=lambda one: one.due or desk.today), *open_)[0]
     due = f", due {first.due:%a %-d %b %Y}" if first.due else ""
-    return f"Start with {first.key} {first.title}{due}. {name} {has} {counted(len(open_), 'open task')}: {len(late)} overdue, {len(soon)} due within 7 days."
+    start = f"Start with {first.key} {first.title}{f' ({urgent[0].severity})' if urgent else ''}{due}."
+    said = f"{start} {name} {has} {counted(len(open_), 'open task')}: {len(late)} overdue, {len(soon)} due within 7 days."
+    return f"{said} {has_issues.replace(f'{name} {has}', 'Also')}".strip()
 
 
 def _told(desk: Desk, who: Person, waits: Sequence[Table], held: Sequence[HeldUp]) -> str:
@@ -104,6 +114,13 @@ def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Table]:
     projects = desk.reader.labels(Project) if tasks else {}
     rows = [(t.key, t.title, projects.get(t.project_id, "–"), day(t.due), t.priority, t.status) for t in tasks]
     return _first(title, ("task", "title", "project", "due", "priority", "status"), rows)
+
+
+def _issues(desk: Desk, issues: Sequence[Issue]) -> list[Table]:
+    """The issues that are somebody's to settle, the soonest first."""
+    projects = desk.reader.labels(Project) if issues else {}
+    rows = [(i.key, i.title, projects.get(i.project_id, "–"), day(i.due), i.severity, i.status) for i in issues]
+    return _first("Open issues", ("issue", "title", "project", "due", "severity", "status"), rows)
 
 
 def _waiting(desk: Desk, who: Person) -> list[Table]:

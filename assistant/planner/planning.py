@@ -70,6 +70,7 @@ from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.in_one_message import Writing, in_one_message
 from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.of_each_kind import of_each
 from assistant.planner.meant.put_in_passing import put_in_passing
 from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
 from assistant.planner.reworded.ended_series import ended_series
@@ -168,7 +169,8 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         def alone(said: str) -> Plan:
-            return self._alone(said, asked, offered)
+            plan = self._alone(said, asked, offered)
+            return of_each(plan, asked.heard(said), asked, self._tools, lambda each: self._alone(each, asked, offered))
         writing = Writing(self._changer, self._maker, self._lister, offered)
         return in_one_message(text, asked, writing, alone, lambda said: by_subject(alone(said), said, asked, self._tools, alone))
 
@@ -215,11 +217,10 @@ class Planner:
         found = found or reordered(heard, context, tools) or of_two(heard, context, tools)
         found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or same_problem(heard, context, tools) or who_acts(heard, context, tools) or follows_from(heard, context, tools, asked)
-        found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)
-        found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
-        found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
-        found = found or over_list(heard, context, tools, asked) or once_more(heard, context, tools)
-        found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
+        found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools) or of_kinds(heard, context, tools)
+        found = found or asked_on(heard, context, tools, asked) or of_a_rule(heard, context, tools) or of_those(heard, context, tools)
+        found = found or of_shown(heard, context, tools, asked) or over_list(heard, context, tools, asked)
+        found = found or once_more(heard, context, tools) or written_here(heard, context, tools) or shortened(heard, context, tools)
         return found or arriving(heard, asked, context, tools) or untold(heard, tools) or past_the_end(heard, context)
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:

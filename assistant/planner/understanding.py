@@ -12,7 +12,7 @@ from assistant.planner.asked.handing_over import who_could
 from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
 from assistant.planner.asked.hours_ahead import hours_ahead
 from assistant.planner.asked.left_open import left_open
-from assistant.planner.asked.my_days import in_order, meetings, responsible
+from assistant.planner.asked.my_days import in_order, meetings, of_my_kind, responsible
 from assistant.planner.asked.reckoning import not_computed
 from assistant.planner.asked.same_days import in_the_same_days
 from assistant.planner.asked.told_first import told_first
@@ -97,7 +97,7 @@ class Understanding:
             part = with_keys(asked.heard(said), asked, anew)
             return on_its_day(self.understood(part, asked, anew, offered), part, self._changer)
         plan = plan or meetings(heard, afresh) or hours_ahead(heard, tools, afresh) or in_order(heard, afresh) or responsible(
-            heard, tools) or told_first(heard, self._tools, afresh)
+            heard, tools) or of_my_kind(heard, tools) or told_first(heard, self._tools, afresh)
         plan = plan or what_it_means(heard, asked.today, afresh) or while_away(heard, self._tools, asked.today, afresh)
         if plan := plan or who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
                 asked.heard(said), asked, context, offered)):

@@ -41,7 +41,7 @@ DIALOGUES: tuple[Dialogue, ...] = (
     # --- the lines every office asks ---
     one(ANA, "how is Apollo doing?", "card", "fact", shows=("off track", "declares it green", "Doubtful", "46 %", "0.85"), keys=("APOLLO",)),
     one(PAULA, "what is overdue?", "table", shows=("5 tasks",), keys=("APOLLO-T-5", "APOLLO-T-6", "APOLLO-T-7", "APOLLO-T-9", "CORVUS-T-4")),
-    one(BEN, "what should I do today?", "table", shows=("Start with APOLLO-T-5", "3 overdue"), keys=("APOLLO-T-5", "APOLLO-T-17")),
+    one(BEN, "what should I do today?", "table", shows=("Start with APOLLO-I-2", "3 overdue"), keys=("APOLLO-T-5", "APOLLO-T-17")),
     one(PAULA, "who is overloaded?", "table", shows=("Ben Okafor", "234 %", "Dev Patel", "131 %"), hides=("Ana Ruiz",)),
     Dialogue(PAULA, (
         Line("create a task for Ana to fix the login page by next Friday, 6h", ("preview",), changes=FIX),

@@ -5,7 +5,7 @@ import pytest
 import sqlalchemy as sa
 
 from records.errors import BadInput, NotFound
-from records.kinds import KINDS, BudgetLine, Project, Risk, Task
+from records.kinds import KINDS, BudgetLine, Issue, Project, Risk, Task
 from records.kinds.base import Record
 from records.proposals import Change
 from records.query import Query, Where
@@ -80,3 +80,9 @@ def test_every_kind_can_be_read_by_everyone_without_a_leak(office: Office, kind:
 def test_a_reading_session_cannot_write(office: Office) -> None:
     with office.database.reading() as session, pytest.raises(sa.exc.OperationalError, match="readonly"):
         session.execute(sa.text("delete from task"))
+
+
+def test_a_graded_choice_is_sorted_by_its_grade_and_not_by_its_letters(office: Office) -> None:
+    with office.reader(BEN) as reader:
+        found = [issue.severity for issue in reader.find(Query(Issue, sort="-severity", limit=None))]
+    assert found == sorted(found, key=["low", "medium", "high", "critical"].index, reverse=True)

@@ -40,6 +40,7 @@ from assistant.planner.asked.scored import scored
 from assistant.planner.asked.since_broken import since_broken
 from assistant.planner.asked.sprints import of_sprints
 from assistant.planner.asked.such_changes import such_changes
+from assistant.planner.asked.to_be_decided import to_be_decided
 from assistant.planner.asked.to_chase import to_chase
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now, waits_and
 from assistant.planner.asked.to_do_with import to_do_with
@@ -95,7 +96,7 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
     if plan := (to_do_with(heard, tools) or waits_and(heard, tools) or agreed(heard, asked, tools, context) or why_still(heard, asked, context, tools)
-                or declared_otherwise(heard, tools)):
+                or declared_otherwise(heard, tools) or to_be_decided(heard, tools)):
         return plan
     if plan := who_decides(heard, asked, tools, context) or of_rights(heard, tools) or since_broken(heard, tools):
         return plan

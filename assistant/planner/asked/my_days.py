@@ -1,5 +1,6 @@
 """What somebody has to do in other days than these: their open tasks that are due then, in the place of what is pressing now."""
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 import re
 
 from assistant.planner.asked.handing_over_all import HANDOVER
@@ -8,10 +9,14 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NOT_USED, TASKS_DUE
-from records.kinds import Benefit, Objective, Person, Product, Task
+from assistant.planner.words.lexicon import kind_named
+from records.kinds import Benefit, Issue, Objective, Person, Product, Task
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 LED = re.compile(r"\b(?:before|by|until|till|up to|after|from|since|between|in|on|during|within|over|at)\s+(?:the\s+)?$", re.I)
+UNTIL = re.compile(r"\b(?:before|by|until|till|up to|no later than|between now and)\s+(?:the\s+)?$", re.I)
+DUE_KINDS = (Task, Issue)                        # what somebody has to do by a day
 DUE = re.compile(r"\b(?:due|deadlines?|fall|falls|finish|finished|deliver|deliverable|hand in|anything|expires?)\b")
 OPENS = r"^(?:so |and |but |please |tell me |show me |ok )*"
 THING = r"(?:KINDS?|thing|item|to-?do|job|piece of work|work|one|story|ticket)"
@@ -20,6 +25,7 @@ OLDEST = re.compile(rf"{OPENS}(?:(?:what|which)(?: is| are| of)? )?(?:(?:of )?my
                     r"(?:that )?i (?:have|did) not (?:yet )?(?:finish(?:ed)?|close[d]?|complete[d]?|done)(?: yet)?|i still (?:have|own)|still open|for me))*)$")
 RESPONSIBLE = re.compile(rf"{OPENS}what (?:all )?(?:am i (?:all )?(?:responsible|accountable|answerable) for|"
                          r"do i (?:all )?own|do i answer for)(?: here| now| at the moment)*$")
+MY_KIND = re.compile(rf"{OPENS}(?:(?:show|list|give|what|which|see) )?(?:me )?(?:(?:is|are) )?(?:all )?(?:of )?my (?:own )?KINDS?(?: please| now)*$")
 MY_NEXT = re.compile(rf"{OPENS}(?:(?:what|which)(?: is|['’]s)? )?my (next) (?:open )?{THING}(?: then| please| now)*$")
 ONE_DAY = re.compile(r"(?:the )?(?:today|now|tomorrow|tonight|this (?:morning|afternoon|evening|week)|day after tomorrow|(?:next |this |on )?\w+day|"
                      r"so far)$", re.I)
@@ -36,15 +42,19 @@ def in_days(plan: Plan, heard: Heard, tools: Mapping[str, Tool], again: Callable
     left = _left(plan.says) if NOT_USED.partition("{")[0] in plan.says else []
     spans = [s for s in heard.of("DATE") if heard.said(s) in left]
     at = next((n for n, call in enumerate(plan.calls) if _is_of_now(call, tools)), None)
-    if at is None or not spans or heard.types & {"project", "KEY"} or MEETING.search(heard.plain):
+    if at is None or not spans or "KEY" in heard.types or len(heard.all("project")) > 1 or MEETING.search(heard.plain):
         return None
-    if (all(ONE_DAY.match(heard.said(s)) for s in spans) and not DUE.search(heard.plain)) or GONE.search(heard.plain):
+    is_until = UNTIL.search(heard.text[:spans[0].start]) is not None
+    if (all(ONE_DAY.match(heard.said(s)) for s in spans) and not DUE.search(heard.plain) and not is_until) or GONE.search(heard.plain):
         return None
     led = LED.search(heard.text[:spans[0].start])
     days = heard.text[led.start() if led else spans[0].start:spans[-1].end].strip()
     (name, args) = plan.calls[at]
     who = next((str(args[s.name]) for s in tools[name].slots if s.of is Person and args.get(s.name)), "")
-    found = again(f"which {f'open tasks of {who}' if who else 'of my open tasks'} are due {days}?")
+    home = f" on {heard.said(heard.of('project')[0])}" if heard.of("project") else ""
+    kinds = [Task] if any(heard.said(s).lower() in (Task.kind.one, Task.kind.many) for s in heard.of("KIND")) else DUE_KINDS
+    lists = [again(f"which {f'open {k.kind.many} of {who}' if who else f'of my open {k.kind.many}'}{home} are due {days}?") for k in kinds]
+    found = replace(lists[0], calls=tuple(call for each in lists for call in each.calls), says=" ".join(each.says for each in lists if each.says))
     full = again(f"how full {f'is {who}' if who else 'am I'} {days}?") if CLASH.search(heard.plain) else Plan()
     if not found.calls or found.says:
         return None
@@ -69,6 +79,15 @@ def responsible(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
         return None
     lists = [called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {"owner": "me"}}) for kind in (Objective, Product, Benefit)]
     return Plan(((plate.name, {}), *lists), sure=True)
+
+
+def of_my_kind(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """The asker's own of a kind that has an owner, which are no tasks: “my benefits”; None for anything else."""
+    lister, named = lister_of(tools.values()), heard.all("KIND")
+    if lister is None or len(named) != 1 or named[0] == Task.kind.one or heard.types - {"KIND", "ME"} or not MY_KIND.match(heard.shaped("KIND")):
+        return None
+    owner = next((f.label for f in fields(kind_named(named[0])) if f.name == "owner_id"), "")
+    return Plan((called(lister, {Holds.kind: named[0], Holds.conditions: {owner: "me"}}),), sure=True) if owner else None
 
 
 def meetings(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:

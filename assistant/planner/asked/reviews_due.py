@@ -8,8 +8,10 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import asking_of, called, lister_of
 from assistant.planner.heard.wording import REVIEWED_SINCE
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.columns_said import columns_said
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.meant.whose import references
+from assistant.planner.told.dating import compared
 from assistant.planner.words.lexicon import kind_named, open_of
 from assistant.planner.words.openings import opening
 from records.kinds import KINDS
@@ -35,6 +37,8 @@ COMING = re.compile(r"\b(?:next|coming|upcoming|tomorrow|will be|to come|in (?:j
 REVIEWS = re.compile(rf"{OPENS}(?:(?:which|what|any|how many|the|all|my|our|other) )*(?:(?:overdue|missed|late|upcoming|coming|next|due|pending) )?"
                      r"reviews(?: (?:that |which )?(?:is|are|were|have|has|been|come|comes|fall|falls|still|already|now|to be|we|there|up))*"
                      r"(?: (?:due|coming|up|overdue|missed|next|planned|scheduled|pending|outstanding|upcoming|held|late))*\b")
+DUE_BY = re.compile(rf"\b(?:due|reviews?) (?:for |to be )?(?:an? |their |its )?(?:{REVIEWED}|due)\b|\breviews? (?:is |are )?(?:still )?due\b|\bdue\b")
+PASSED = re.compile(r"\b(?:overdue|missed|late|behind|unreviewed|not|never|without)\b")
 OVERDUE = re.compile(r"\b(?:overdue|missed|late)\b")
 SOON = "next 30 days"
 REVIEW = "review"
@@ -56,7 +60,9 @@ def reviews_due(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: 
     where = {**open_of(kind), **references(kind, heard, context), **({"project": heard.first("project") or ""} if heard.first("project") else {})}
     said = FOR.search(heard.text) if not is_kept else None
     order = "" if said or _day(kind) in kind.kind.columns else _day(kind)
-    due = called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {**where, **_missed(kind, said)}}, order)
+    shown = columns_said(kind, heard)[0]
+    where = {**where, **_missed(kind, said), **_by_a_day(kind, heard)}
+    due = called(lister, {Holds.kind: kind.kind.one, **({Holds.columns: shown} if shown else {}), Holds.conditions: where}, order)
     rule = (called(asking, {Holds.question: f"how often are {kind.kind.many} reviewed?"}),) if asking and (is_kept or RULE.search(heard.plain)) else ()
     first = tuple(called(lister, {Holds.kind: kind.kind.one, Holds.conditions: each}) for each in _first(kind, heard, asked))
     return Plan((*rule, *first, due), REVIEWED_SINCE if said else "", sure=True, whole=bool(rule or first))
@@ -91,6 +97,15 @@ def _missed(kind: type[Record], said: re.Match[str] | None) -> dict[str, str]:
         return {"unchanged": f"{_day(kind)} since {said['n']} {said['u']} ago"}
     own = next((dict(found) for _, found in kind.kind.sayings if found.get(_day(kind)) == "before today"), {})
     return {**own, _day(kind): "before today"}
+
+
+def _by_a_day(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """The day by which a review is due, where one is said: “due for review before the end of February”; what was missed by now is another matter."""
+    spans = heard.of("DATE")
+    if len(spans) != 1 or not DUE_BY.search(heard.plain) or PASSED.search(heard.plain) or FOR.search(heard.text):
+        return {}
+    by = compared(heard, spans[0])
+    return {_day(kind): f"at most {by}" if by.lower() == "today" else by}
 
 
 def _day(kind: type[Record]) -> str:

@@ -33,7 +33,8 @@ def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     if _is_wish(heard):
         return None
     unclear = UNCLEAR.search(question)
-    if ASKED.match(question) or (unclear and _is_name(heard)):
+    is_title = any(title and question.startswith(title) for _, title in last.named)      # “Which cloud hosts the portal?” was shown, and not asked
+    if (ASKED.match(question) and not is_title) or (unclear and _is_name(heard)):
         return _joined(_whole(context.past, asked), heard.text, question)
     return None
 

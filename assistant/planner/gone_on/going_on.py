@@ -29,7 +29,7 @@ METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:meth
                     r"^(?:and )?how(?: so| exactly| come)?$|^how do you know(?: that| this)?$|"
                     r"^(?:and )?(?:show (?:me )?)?(?:your|the) (?:working|formula|method)$")
 MORE = re.compile(r"^(?:and )?(?:(?:show|give|list|see) (?:me )?)?(?:more|all|all of them|the rest|everything|them all)(?: please)?$")
-WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
+WHOLE = re.compile(r"^(?:please )?(?:show|list|all)\b")
 
 
 def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> tuple[Call, ...]:
@@ -114,7 +114,7 @@ def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
     if is_order(heard) or len(heard.text.split()) > SHORT:
         return False
     if WHOLE.match(heard.plain) and heard.of("KIND") and not THOSE.search(heard.plain):
-        return False                                       # “show all issues” asks anew
+        return False                                       # “show all issues”, “all risks” ask anew
     named = [t for t, _ in heard.spans]
     is_bare_name = len(heard.plain.split()) <= 2 and bool(named) and all(t in said for t in named)  # noqa: PLR2004 - "Borealis?", "Ben Okafor?"
     return bool(AGAIN.match(heard.plain) or THOSE.search(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name

@@ -27,6 +27,10 @@ ASKED = {"blocked by": ("what they wait for", "what it waits for", "what they ar
                      for what in ("it", "them", "each", "each of them", "those", "these"))),
          "manager": ("who manages them", "who manages it", "who leads them", "who leads it", "project manager"),
          "due": ("when they are due", "when it is due", "day", "date", "dates"), "status": ("where they stand", "how far they are")}
+WHO_OF = re.compile(r"(?:,\s*|,? and |,? & )(?:(?:please |also )?(?:tell|show|give) me )?who(?: all)? (?:(?:has|have|need|needs|is|are|"
+                    r"supposed|going|must|should|will|would) (?:to )?)*(?:do|does|doing|look|looks|looking|take|takes|care|own|owns|responsible|answer|answers|"
+                    r"accountable|review|reviews|handle|handles|keep|keeps|deal|deals|maintain|maintains|finish|fix|in charge)(?: (?:care|after))?"
+                    r"(?: (?:of|for|with))? (?:it|them|each(?: (?:one|of (?:them|those)))?|those|these|that|all of them)(?=\W*$)", re.I)
 LONGEST = 7                                     # words of a name
 
 
@@ -42,7 +46,8 @@ def columns_said(kind: type[Record], heard: Heard) -> tuple[str, tuple[Span, ...
             if (more := PARTS.match(text, at)) is None or more.end() == at:
                 break
             at = more.end()
-    return "", ()
+    who, owner = WHO_OF.search(text), next((f.label for f in fields(kind) if f.name == "owner_id"), "")
+    return (owner, (Span(who.start(), who.end(), owner),)) if who and owner else ("", ())
 
 
 def to_sort_by(kind: type[Record], heard: Heard) -> Heard:

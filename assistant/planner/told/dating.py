@@ -17,6 +17,7 @@ COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until|ove
 
 TELLING = re.compile(r"\b(?:due|planned|expected|scheduled|foreseen|forecast|ending)(?:\s+(?:for me|for us|on|in|for|by|before|until|till|after|within|since))*"
                      r"(?:\s+the)?$")
+FROM_NOW = re.compile(r"\bbetween (?:right )?now and(?: the)?$")
 OF_MANY = re.compile(r"\b(?:[a-z]+s|work|everything)\s+(?:for|of|from|in)(?:\s+the)?$")
 
 
@@ -49,6 +50,8 @@ def days(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, s
 def compared(heard: Heard, span: Span) -> str:
     """A day with what is asked of it: before it, since it, by it."""
     lead, said = heard.lead(span), heard.said(span)
+    if FROM_NOW.search(lead):
+        return f"today to {said}"
     if re.fullmatch(r"(?:19|20)\d\d", said):               # a year is its days
         first, last = f"{said}-01-01", f"{said}-12-31"
         return f"before {first}" if lead.endswith("before") else f"after {last}" if lead.endswith("after") else f"at least {first}" \

@@ -26,7 +26,7 @@ async def posted(app: Any, headers: dict[str, str], path: str = "/mcp", body: An
 async def test_a_token_is_its_person(lent: Lent, mode: str) -> None:
     async with lent.face() as app, over_http(app, bearing(lent.token(BEN)), mode=mode) as client:
         mine = await client.call_tool("my_work", {})
-    assert "Start with APOLLO-T-5 Build the customer account pages" in text(mine)
+    assert "Start with APOLLO-I-2 The invoice list shows a wrong total" in text(mine)
 
 
 async def test_two_callers_at_once_are_never_mixed(lent: Lent) -> None:

@@ -15,5 +15,5 @@ async def test_a_client_starts_it_and_speaks_for_one_person(home: Path) -> None:
     async with Client(StdioServerParameters(command=sys.executable, args=["-m", "bots", "mcp", "--as", "Ben Okafor"], env=env), mode=OLD) as client:
         mine = await client.call_tool("my_work", {})
         waits = await client.call_tool("create_record", {"kind": "task", "values": {"title": "Sweep", "project": "Apollo"}})
-    assert "Start with APOLLO-T-5 Build the customer account pages" in text(mine)
+    assert "Start with APOLLO-I-2 The invoice list shows a wrong total" in text(mine)
     assert "waits until ben@northlight.example confirms it, signed in, at https://pmo.office.example/proposals/P-" in text(waits)
