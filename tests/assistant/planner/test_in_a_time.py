@@ -30,7 +30,7 @@ def test_what_was_decided_is_another_question() -> None:
     assert all("decided on" in args["where"] for _, args in planned("what was decided last week?").calls)
 
 
-@pytest.mark.parametrize("said", ["What's on my plate until Friday?", ])
+@pytest.mark.parametrize("said", ["What's on my plate until Friday?"])
 def test_issues_are_ones_own_work_too(said: str) -> None:
     assert [(args["kind"], args["where"]["due"]) for _, args in planned(said).calls] == [("task", "at most Friday"), ("issue", "at most Friday")]
 
