@@ -1,6 +1,7 @@
 """From a sentence to tool calls, or to what must be asked first. Pure: `offline` only carries it."""
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 import re
 from types import MappingProxyType
 
@@ -73,6 +74,7 @@ from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.of_each_kind import of_each
 from assistant.planner.meant.put_in_passing import put_in_passing
 from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
+from assistant.planner.meant.unmet import unmet
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word
@@ -94,7 +96,6 @@ from assistant.planner.understanding import Understanding
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
-
 NONE_OFF: Mapping[str, str] = MappingProxyType({})
 WORDS = re.compile(r"^search records for (?P<w>.+)$")
 
@@ -136,11 +137,10 @@ class Planner:
 
     def _thought_through(self, plan: Plan, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         """The plan by what the message is about, and of each of its thoughts where it has several."""
-        def alone(said: str) -> Plan:
-            return self._planned(said, asked, offered)
+        alone = partial(self._planned, asked=asked, offered=offered)
         plan = by_subject(plan, text, asked, self._tools, alone)
         plan = second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
-        return put_in_passing(plan, text, self._tools)
+        return unmet(put_in_passing(plan, text, self._tools), text, asked, self._tools)
 
     def leaning(self, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """The plan of a second thought that leans on what the first has `shown`, or that it is left out; None where a message has none,

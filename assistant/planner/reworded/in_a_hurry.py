@@ -6,11 +6,18 @@ from assistant.planner.words.lexicon import CODES
 NAME = r"[\w'-]+"
 LEAD = r"^(?P<lead>\W*(?:(?:and|so|ok|please|pls|hi|hello|hey)\b[\s,]*)*)"
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty)"
+LENGTH = rf"(?:{NUMBER}|an?) (?:working )?(?:days?|weeks?|months?)"
 HOURS = r"\d+(?:[.,]\d+)?"
 WHEN = (r"(?: (?:in|during|for|over|until|by|from|between|before|after|next|this) (?!me\b|us\b|him\b|her\b)[^?,.]{3,40}?| (?:today|tomorrow))")
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?P<w>who|what|where|why|how|when) (?:on earth|in the world|the hell|the heck|in heaven['’]?s name|the devil)\b", r"\g<w>"),
     (r"^(?P<q>\W*(?:is|are|was|were|has|have|had|did|does|do|will)\b[^?,;.]*?) (?:really|actually|truly|in fact)(?= \w)", r"\g<q>"),
+    (r"\b(?:has|have|with) no (?:status )?(?:colou?r|traffic light|rating) (?:declared|set|given|said)(?=\W|$)", "without a declared colour"),
+    ((r"\b(?:(?:that|which) )?(?:has|have|had|with) no (?P<f>[a-z]+(?: [a-z]+)?) (?:written down|recorded|noted(?: down)?|given|on record|documented|filled in)"
+      r"(?=\W|$)"), r"without a \g<f>"),
+    ((rf"\b(?P<k>tasks|milestones)(?P<of> (?:on|of|in|for) {NAME})?(?: (?:that|which) are| are)? (?:(?:more than|over|longer than) (?P<n>{LENGTH}) "
+      rf"(?:late|overdue|past due)|(?:late|overdue) (?:by|for) (?:more than|over) (?P<n2>{LENGTH})|due (?:more than|over) (?P<n3>{LENGTH}) ago)(?=\W|$)"),
+     lambda m: f"{m['k']}{m['of'] or ''} due before {m['n'] or m['n2'] or m['n3']} ago"),
     (rf"{LEAD}what (?:did|have|has) (?:i|we) miss(?:ed)?(?P<of> on {NAME})?(?P<when> (?:since|from|last|this|in|during|over|yesterday)\b[^?]*?)\W*$",
      r"\g<lead>what changed\g<of>\g<when>?"),
     ((rf"{LEAD}who(?:['’]s| is| has)?(?: got)?(?: currently| now| at the moment| right now)? (?:the )?most "

@@ -16,6 +16,9 @@ from tests.assistant.planner.asking import planned
     ("anything changed on Zephyr while I was out last week", "what changed on Zephyr last week?"),
     ("which benefit is worth the most?", "benefits by expected, the highest first"),
     ("lessons learned on Elara about the works council", "which lessons on Elara are about works council?"),
+    ("which decisions have no reason written down?", "which decisions are without a reason?"),
+    ("tasks more than two weeks late, with owner and hours", "tasks due before two weeks ago, with owner and hours"),
+    ("tasks on Apollo overdue by more than 14 days", "tasks on Apollo due before 14 days ago"),
     ("Corvus red again?", "why is Corvus red?"),
     ("what's due before Christmas for me?", "which of my open tasks are due before Christmas?")])
 def test_it_is_the_usual_question(hurried: str, usual: str) -> None:

@@ -1,0 +1,36 @@
+"""What an answer was to be put by, or to leave out, and is not: it is told, so that no list passes for the one that was asked for."""
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+import re
+
+from assistant.planner.heard.names_out import names_out
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.wording import NOT_USED
+from tools.base import Holds, Tool
+
+NO_ORDER = (r"(?!(?:the )?(?:end|close|noon|morning|beginning|way|today|tomorrow|now|me|us|him|her|them|hand|mistake|next|this|\d+|"
+            r"(?:mon|tues|wednes|thurs|fri)day)\b)")
+BY = re.compile(rf"\b(?:order|sort|rank|arrange|ordered|sorted|ranked|arranged|ranking|sorting)\b[^,;.?]*? (?P<by>by {NO_ORDER}[^,;.?]{{3,60}}?)"
+                r"\s*(?=[,;.?]|$| and )", re.I)
+ORDERS = (Holds.field, Holds.figure, Holds.choice)
+
+
+def unmet(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
+    """The plan, which says so where its one list or ranking is in no order that was asked for, or holds a project that was to be left out."""
+    if len(plan.calls) != 1 or tools[plan.calls[0][0]].proposes:
+        return plan
+    (name, args), = plan.calls
+    left = [*_order(tools[name], args, text), *_kept(tools[name], args, text, asked)]
+    said = [words for words in left if words.lower() not in plan.says.lower()]
+    return replace(plan, says=f"{plan.says} {NOT_USED.format(words='”, “'.join(said))}".strip()) if said else plan
+
+
+def _order(tool: Tool, args: Mapping[str, object], text: str) -> Sequence[str]:
+    slots, m = [s.name for s in tool.slots if s.holds in ORDERS], BY.search(text)
+    return [m["by"].strip()] if m and slots and not any(args.get(slot) for slot in slots) else []
+
+
+def _kept(tool: Tool, args: Mapping[str, object], text: str, asked: Asked) -> Sequence[str]:
+    heard = asked.heard(text)
+    takes = tool.slot(Holds.conditions) or tool.slot(Holds.without) or tool.slot(Holds.among)
+    return [f"without {heard.said(s)}" for s in names_out(heard, "project") if takes and str(s.value) not in str(args)]
