@@ -211,13 +211,24 @@ def _behind(reader: Reader, query: Query[Record], order: FieldOf | None, at: Seq
     value, id_ = at
     if order is None or value is None:
         return reader.find(replace(query, where=(*query.where, *((Where(order.name, "is", None),) if order else ()), Where("id", "after", id_))))
-    behind = Where(order.name, "before" if query.sort.startswith("-") else "after", value)
-    parts = ((Where(order.name, "is", value), Where("id", "after", id_)), (behind,), (Where(order.name, "is", None),))
+    parts = ((Where(order.name, "is", value), Where("id", "after", id_)), *_sorted_behind(order, value, falls=query.sort.startswith("-")),
+             (Where(order.name, "is", None),))
     found: list[Record] = []
     for more in parts:
         if query.limit is not None and len(found) < query.limit:
             found += reader.find(replace(query, where=(*query.where, *more), limit=query.limit - len(found)))
     return found
+
+
+def _sorted_behind(order: FieldOf, value: object, *, falls: bool) -> Sequence[tuple[Where, ...]]:
+    """What is sorted behind a value: a choice by its place among the choices, as lists go by it."""
+    if not order.choices:
+        return ((Where(order.name, "before" if falls else "after", value),),)
+    if value not in order.choices:
+        return ()                                          # a cursor that somebody made up
+    at = order.choices.index(str(value))
+    behind = order.choices[:at] if falls else order.choices[at + 1:]
+    return ((Where(order.name, "in", tuple(behind)),),) if behind else ()
 
 
 def _told(reader: Reader, kind: type[Record], events: Sequence[Event]) -> tuple[PastChange, ...]:
