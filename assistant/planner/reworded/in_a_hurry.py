@@ -15,7 +15,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?:has|have|with) no (?:status )?(?:colou?r|traffic light|rating) (?:declared|set|given|said)(?=\W|$)", "without a declared colour"),
     ((r"\b(?:(?:that|which) )?(?:has|have|had|with) no (?P<f>[a-z]+(?: [a-z]+)?) (?:written down|recorded|noted(?: down)?|given|on record|documented|filled in)"
       r"(?=\W|$)"), r"without a \g<f>"),
-    ((rf"\b(?P<k>tasks|milestones)(?P<of> (?:on|of|in|for) {NAME})?(?: (?:that|which) are| are)? (?:(?:more than|over|longer than) (?P<n>{LENGTH}) "
+    ((rf"\b(?P<k>tasks|tickets)(?P<of> (?:on|of|in|for) {NAME})?(?: (?:that|which) are| are)? (?:(?:more than|over|longer than) (?P<n>{LENGTH}) "
       rf"(?:late|overdue|past due)|(?:late|overdue) (?:by|for) (?:more than|over) (?P<n2>{LENGTH})|due (?:more than|over) (?P<n3>{LENGTH}) ago)(?=\W|$)"),
      lambda m: f"{m['k']}{m['of'] or ''} due before {m['n'] or m['n2'] or m['n3']} ago"),
     (rf"{LEAD}what (?:did|have|has) (?:i|we) miss(?:ed)?(?P<of> on {NAME})?(?P<when> (?:since|from|last|this|in|during|over|yesterday)\b[^?]*?)\W*$",
