@@ -2,7 +2,7 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from assistant.calling import Call, Caller, Planned, Told, Turn, tool_named
+from assistant.calling import Call, Caller, Past, Planned, Told, Turn, tool_named
 from assistant.joining import joined
 from assistant.keeping import just_shown
 from assistant.messages import Say, unheard
@@ -45,8 +45,10 @@ class Alone:
         plan = await asyncio.to_thread(planned, asked, known, offered)
         await self._called(plan, turn, work)
         last = work.came[-1][1] if work.came else None
-        first = just_shown(asked, work.calls, Outcome(work.came).blocks)
-        more = await asyncio.to_thread(then, asked, known, offered, first, last.blocks) if isinstance(last, Result) else None
+
+        def shown() -> Past:
+            return just_shown(asked, work.calls, Outcome(work.came).blocks)
+        more = await asyncio.to_thread(then, asked, known, offered, plan, last.blocks, shown) if isinstance(last, Result) else None
         if more is not None:
             await self._called(more, turn, work)
         return more or plan

@@ -42,9 +42,11 @@ def _after(messages: Sequence[BaseMessage], known: Known, offered: Sequence[str]
     made = [getattr(m, "artifact", None) for m in messages[last:] if isinstance(m, ToolMessage)]
     if len(said) > 1 or not isinstance(made[-1], Result):
         return _again(messages)
-    blocks = [block for each in made if isinstance(each, Result) for block in each.blocks]
-    first = just_shown(_wish(messages), [Call(c["name"], c["args"]) for c in said[-1].tool_calls], blocks)
-    more = then(_wish(messages), known, offered, first, made[-1].blocks)
+    wish, kept = _wish(messages), said[-1].additional_kwargs
+    calls = [Call(c["name"], c["args"]) for c in said[-1].tool_calls]
+    first = Plan(tuple((c.tool, c.said) for c in calls), str(said[-1].text), below=kept.get("below", ""), later=kept.get("later", ""))
+    more = then(wish, known, offered, first, made[-1].blocks, lambda: just_shown(
+        wish, calls, [block for each in made if isinstance(each, Result) for block in each.blocks]))
     return _again(messages) if more is None else _said(more)
 
 
@@ -55,7 +57,7 @@ def _wish(messages: Sequence[BaseMessage]) -> str:
 def _said(plan: Plan) -> AIMessage:
     calls = [{"name": name, "args": dict(args), "id": uuid4().hex} for name, args in plan.calls]
     return AIMessage(plan.says, tool_calls=calls, additional_kwargs={"choices": list(plan.choices), "understood": plan.understood,
-                                                                              "below": plan.below})
+                                                                              "below": plan.below, "later": plan.later})
 
 
 def _again(messages: Sequence[BaseMessage]) -> AIMessage:

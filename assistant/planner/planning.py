@@ -73,7 +73,7 @@ from assistant.planner.meant.in_one_message import Writing, in_one_message
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.of_each_kind import of_each
 from assistant.planner.meant.put_in_passing import put_in_passing
-from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
+from assistant.planner.meant.second_thought import leaned_on, second_thought
 from assistant.planner.meant.unmet import unmet
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
@@ -142,11 +142,9 @@ class Planner:
         plan = second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
         return unmet(put_in_passing(plan, text, self._tools), text, asked, self._tools)
 
-    def leaning(self, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
-        """The plan of a second thought that leans on what the first has `shown`, or that it is left out; None where a message has none,
-        or the first has shown none."""
-        first = self.plan(text, asked, offered, off) if may_lean(text) else Plan()
-        if not first.later or (not shown.keys and "|" not in shown.answer):
+    def leaning(self, first: Plan, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
+        """The plan of the thought of a message that leans on what the first has `shown`, or that it is left out; None where that has shown none."""
+        if not shown.keys and "|" not in shown.answer:
             return None                                    # of none nothing more can be asked
         return leaned_on(first, self.plan(first.later, replace(asked, past=(*asked.past, shown)), offered, off), text, shown.keys, self._tools)
 

@@ -39,7 +39,8 @@ IT = re.compile(r"\b(?:it|that|this|there)\b")
 def of_objectives(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """How far it has come with the projects that serve it, or those alone; None where no one objective is spoken of, or something else is asked of it."""
     figured, lister = next((t for t in tools.values() if t.slot(Holds.figure) and not t.proposes), None), lister_of(tools.values())
-    if figured is None or lister is None or is_order(heard) or heard.types & ELSE:
+    measure = figured.slot(Holds.figure) if figured else None
+    if figured is None or measure is None or lister is None or is_order(heard) or heard.types & ELSE:
         return None
     is_far, is_served = HOW_FAR.match(heard.plain), SERVES.match(heard.plain)
     if not (is_far or is_served) or (found := _spoken_of(heard, asked, context)) is None:
@@ -47,7 +48,7 @@ def of_objectives(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     own = next(f.label for f in fields(Project) if f.refers == Objective.__tablename__)
     serving = called(lister, {Holds.kind: Project.kind.one, Holds.conditions: {own: found}})
     record = next(s.name for s in figured.slots if s.holds is Holds.record and s.of is not Project and "person" not in s.name)
-    far = (figured.name, {figured.slot(Holds.figure).name: attainment.name, record: found})  # type: ignore[union-attr]
+    far = (figured.name, {measure.name: attainment.name, record: found})
     return Plan((serving,) if is_served else (far, serving), sure=True)
 
 

@@ -30,7 +30,6 @@ FOR = re.compile(r"\b(?:for|in|within|over|during|since)? ?(?:the |these )?(?:la
 KEEPS = re.compile(r"\b(?:are|do|is|have) (?:we|they|the projects|all projects|everybody|everyone|our managers)\b.*\b(?:keep\w*|kept|stick\w*|stuck|follow\w*|"
                    r"comply\w*|adher\w*|do(?:ing)? (?:it|so|that)|observ\w*|respect\w*)\b")
 RULE = re.compile(r"\b(?:policy|policies|handbook|rules?|procedures?|guidelines?|standard|demands?|requires?|prescribes?)\b")
-OFTEN = re.compile(r"\b(?:how often|how frequently|at what interval|when|once a|every)\b")
 TWO = re.compile(r"^(?P<first>.+?),?\s+and\s+(?P<then>(?:which|what|who|how many)\b.+)$", re.I | re.S)
 COMING = re.compile(r"\b(?:next|coming|upcoming|tomorrow|will be|to come|in (?:january|february|march|april|may|june|july|august|september|october|november|"
                     r"december)|this week|this month)\b")

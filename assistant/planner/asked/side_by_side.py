@@ -59,7 +59,7 @@ def side_by_side(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> P
 
 def _beside(both: Sequence[str], tools: Mapping[str, Tool]) -> Plan | None:
     tool = next((t for t in tools.values() if sum(s.of is Project for s in t.slots) > 1 and not t.proposes), None)
-    if tool is None or len(dict.fromkeys(both)) != 2:  # noqa: PLR2004 - two
+    slots = [s.name for s in tool.slots if s.of is Project and s.holds is not Holds.without] if tool else []
+    if tool is None or len(dict.fromkeys(both)) != len(slots):
         return None
-    slots = [s.name for s in tool.slots if s.of is Project and s.holds is not Holds.without]
     return Plan(((tool.name, dict(zip(slots, both, strict=False))),))

@@ -17,7 +17,6 @@ from tools.base import Holds, Tool
 OPENS = opening("tell me", "do you know", "do you know if", "do you think")
 WHEN = r"(?: (?:(?:in|by|before|on|for|until|at|this|the) )*(?:DATE|time|then|all))*(?: (?:and )?(?:is|does|will|are) (?:it|that|we) (?:still )?[a-z ]{2,30})?"
 THING = r"(?:the |our |my )?(?:milestone |gate |date of )?THING(?: milestone| gate| date)?"
-GATE = r"(?:the |our )?(?:gate|KIND) (?P<n>\d)"
 HOW = r"(?:(?:still|really|actually|now|already|yet|going to|on time|in time) )*"
 STANDS = (r"(?:on|on track|planned|happening|happen|take place|taking place|going ahead|go ahead|hold|holds|holding|stand|stands|valid|realistic|safe|feasible|"
           r"possible|likely|reached|met|made|hit|kept|done|ready|there|live|complete|completed|come|coming|in|due|be on time|late|delayed|slipping|slipped|"

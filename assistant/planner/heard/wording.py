@@ -81,7 +81,6 @@ COMES_TO = "Approving {key} writes only that; dates and budget move once it is c
 FROM_BEFORE = "Your message before this led to nothing, so I took “{words}” as what I showed before that."
 ONE_TALKED_OF = "You named no project, so I took {name}, the only one in this conversation."
 ALONE = "I supposed this alone, without what you supposed before; say “also” for both at once."
-LEFT_ASIDE = "I could not use “{words}” and left it aside."
 MANY_CHANGES = "One change at a time: first the one below. Once it is confirmed or discarded, say the next one."
 NO_JUDGEMENT = "I do not judge people. I can show what somebody works on, what is late, and how loaded they are."
 SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, risks, benefits and the handbook, or tell me what to write down.")

@@ -9,11 +9,11 @@ from assistant.planner.heard.wording import NOT_USED, ONLY_ASKED
 from assistant.planner.meant.both_thoughts import OURSELVES, UNCLEAN, WAS, Both, holds, is_answer
 from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.meant.titled import NOUNS, with_keys
+from assistant.planner.told.beside_order import MEASURED
 from assistant.planner.told.said_why import reason_field
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import ORDER
 
-MEASURED = frozenset(("DATE", "PERCENT", "HOURS", "MONEY", "KEY"))
 DESCRIBED = re.compile(rf"\b(?:the|our|my) (?:(?!of\b|the\b|for\b|on\b|in\b|to\b)[\w'-]+ ){{1,3}}?(?:{NOUNS}|story|job|piece|ticket)(?!\w)", re.I)
 SINCE = re.compile(r"\b(?:since|from)\b", re.I)
 QUESTION = re.compile(r"^\W*(?:what|which|who|whose|how|when|where|why|is|are|does|do|did|can|will)\b", re.I)
@@ -23,7 +23,7 @@ def behind_fact(both: Both) -> Plan:
     """The plan of what is asked or ordered behind what is only told; of the whole, where that is plainly read or this is not."""
     before, whole = both.thought.before, both.whole
     said = "" if _stands(both) else _for_itself(both)
-    ways = (f"{said}{_since(both)}{_home(both)}?", f"{said}{_home(both)}?", f"{said}?") if both.thought.asks else (said,)
+    ways = (f"{said}{_since(both)}{both.home()}?", f"{said}{both.home()}?", f"{said}?") if both.thought.asks else (said,)
     second = next((plan for way in ways if (plan := both.again(way)).calls), whole) if said else whole
     is_order = not both.thought.asks and both.writes(second) and not both.makes(second) and not UNCLEAN.search(second.says)
     if second.calls == whole.calls or not (is_order or is_answer(second, both.thought.said, both.tools)) or (_is_plain(both) and not _has_all(whole, second)):
@@ -73,13 +73,6 @@ def _since(both: Both) -> str:
     m = SINCE.search(both.thought.before) if WAS.search(both.thought.before) else None
     days = [s for s in both.asked.heard(both.thought.before).of("DATE") if m and s.start >= m.start()]
     return f" since {both.asked.heard(both.thought.before).said(days[0])}" if days else ""
-
-
-def _home(both: Both) -> str:
-    """The one project that is named before a thought that names nothing."""
-    before, said = both.asked.heard(both.thought.before), both.asked.heard(both.thought.said)
-    projects = list(dict.fromkeys(before.said(s) for s in before.of("project")))
-    return f" on {projects[0]}" if both.thought.asks and len(projects) == 1 and not said.types & {"project", "KEY", "person"} else ""
 
 
 def _with_fact(second: Plan, fact: str) -> Plan | None:

@@ -95,9 +95,7 @@ class Both:
 
     def ways(self) -> Iterator[str]:
         """How the question may be said for itself: of the kind and the project that the first is about, of its record, or as it stands."""
-        said, heard, before = self.thought.said, self.asked.heard(self.thought.said), self.asked.heard(self.thought.before)
-        projects = list(dict.fromkeys(before.said(s) for s in before.of("project")))
-        home = f" on {projects[0]}" if len(projects) == 1 and not heard.types & {"project", "KEY", "person"} else ""
+        said, home = self.thought.said, self.home()
         if (m := ELLIPTIC.match(said)) and (kind := self._kind()):
             said = f"{m['w']} {kind} {said[m.end():]}"
             yield from (f"{said}{home}", said) if home else (said,)
@@ -109,6 +107,12 @@ class Both:
                 yield pointed
             return
         yield from (f"{said}{home}", said) if home else (said,)
+
+    def home(self) -> str:
+        """Of which project a thought is that names nothing: of the one that is named before it."""
+        before, said = self.asked.heard(self.thought.before), self.asked.heard(self.thought.said)
+        projects = list(dict.fromkeys(before.said(s) for s in before.of("project")))
+        return f" on {projects[0]}" if len(projects) == 1 and not said.types & {"project", "KEY", "person"} else ""
 
     def _kind(self) -> str:
         """The plural of the kind that the first lists last; "" where it lists none."""
@@ -163,9 +167,8 @@ class Both:
 
     def _goes_on(self) -> bool:
         """Whether what the whole has more is no reading of the thought alone, where that leans on the first."""
-        is_about_it = self.thought.leans or self.thought.points or ELLIPTIC.match(self.thought.said) is not None
         more = self.more()
-        return not is_about_it or leans_on(Plan(tuple(more)), self.first, ()) or self.again(f"{self.thought.said}?").calls != tuple(more)
+        return not self.thought.looks_back or leans_on(Plan(tuple(more)), self.first, ()) or self.again(f"{self.thought.said}?").calls != tuple(more)
 
     def is_usable(self) -> bool:
         """Whether the plan of the whole has nothing of the thought taken for a value, nor of what stands before it for a condition of the thought, which

@@ -8,7 +8,7 @@ from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ, ONLY_SO
 from assistant.planner.meant.behind_fact import behind_fact
 from assistant.planner.meant.both_thoughts import UNCLEAN, WAS, Both, holds, is_answer, leans_on, values
-from assistant.planner.meant.thoughts import ELLIPTIC, Thought, last_thought
+from assistant.planner.meant.thoughts import Thought, last_thought
 from tools.base import Holds, Tool
 
 NOTHING = "and qxz"                              # a thought that nobody could have
@@ -59,12 +59,6 @@ def _with_told(whole: Plan, first: Plan, thought: Thought, asked: Asked, tools: 
     return first if IS_FOR.match(thought.said) or not is_narrower else replace(first, says=f"{first.says} {NOT_USED.format(words=thought.said)}".strip())
 
 
-def may_lean(text: str) -> bool:
-    """Whether a message has a thought that may lean on what is shown for those before it."""
-    thought = last_thought(text)
-    return thought is not None and (thought.leans or thought.points or ELLIPTIC.match(thought.said) is not None or may_lean(thought.before))
-
-
 def leaned_on(first: Plan, then: Plan, text: str, keys: Sequence[str], tools: Mapping[str, Tool]) -> Plan:
     """The plan `then` of a thought that waited until the `first` had shown the records of these keys; or that it is left out, where it is no answer."""
     thought = last_thought(text)
@@ -97,8 +91,7 @@ def _answered(both: Both, answer: Plan | None) -> Plan:
         return replace(first, calls=(*first.calls, *more), below=f"{first.below} {answer.below}".strip()) if more else first if is_said else both.told_of()
     if both.has_more():
         return both.whole
-    leans = both.thought.leans or both.thought.points or ELLIPTIC.match(both.thought.said) is not None
-    return replace(first, later=both.thought.said) if leans and not first.later and not both.writes(first) else both.told_of()
+    return replace(first, later=both.thought.said) if both.thought.looks_back and not first.later and not both.writes(first) else both.told_of()
 
 
 def with_order(both: Both) -> Plan:
@@ -114,7 +107,7 @@ def with_order(both: Both) -> Plan:
 
 def _of_shown(both: Both) -> Plan:
     """An order behind a question: it waits for what that shows, where it leans on it and the whole is not plainly read."""
-    leans = (both.thought.leans or both.thought.points) and not both.first.later
+    leans = both.thought.looks_back and not both.first.later
     if both.is_trusted() or (both.writes(both.whole) and not (leans and UNCLEAN.search(both.whole.says))):
         return both.whole
     return replace(both.first, later=both.thought.said) if leans else both.told_of() if both.whole.calls == both.first.calls else both.whole

@@ -90,6 +90,11 @@ class Thought:
         """Whether it is of one thing that was spoken of before."""
         return BARE.match(self.said) is not None or ONE.search(self.said) is not None
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether it may be about what stands before it, and so waits until that is shown."""
+        return self.leans or self.points or ELLIPTIC.match(self.said) is not None
+
 
 def last_thought(text: str) -> Thought | None:
     """The last thought of a message that has several; None where it has one, or its parts are a title, a quotation or a list."""

@@ -185,8 +185,9 @@ def _near(said: Sequence[str], n: int) -> str:
 def _spread(entries: tuple[Worked, ...], heard: Heard, today: date, rest: str) -> Told | None:
     """Each entry on its day: hours of each day over all that are told; hours of several days without a word how they are parted are unclear."""
     rated = [e for e in entries if RATE in e.hours]
-    if len(rated) == 1 and len(entries) == 2:                                   # noqa: PLR2004 - the sum, and what it is of each day
-        whole = next(e for e in entries if e not in rated)
+    others = [e for e in entries if e not in rated]
+    if len(rated) == len(others) == 1:                     # the sum, and what it is of each day
+        whole, = others
         of_days = _spread((replace(rated[0], note=whole.note or rated[0].note),), heard, today, rest)
         total = sum(read_effort(e.hours) or 0 for e in of_days.entries) if of_days else 0
         return of_days if total == read_effort(whole.hours) else Told((), whole.hours, rest)
