@@ -66,5 +66,5 @@ def test_forty_thousand_characters_are_planned() -> None:
 
 @pytest.mark.slow
 def test_a_long_message_is_no_more_work_than_in_proportion() -> None:
-    planned(a_long_wish(1))                          # what is made once for all, such as patterns, is no work of a message
+    planned(a_long_wish(90))                         # what is made once for all, such as patterns, is no work of a message
     assert not as_the_square([steps(lambda clauses=clauses: planned(a_long_wish(clauses))) for clauses in (180, 360, 720)])  # type: ignore[misc]
