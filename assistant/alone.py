@@ -1,6 +1,8 @@
 """The speaker where no language model is set: the planner chooses tools, and their blocks speak. Loads no LangChain, which takes 35 MB. Keeps nothing."""
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn, tool_named
 from assistant.joining import joined
@@ -13,6 +15,8 @@ from assistant.refusing import refusal
 from records.errors import Ambiguous, Sorry
 from reports.blocks import Choices, Text
 from tools.base import Result
+
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -42,13 +46,13 @@ class Alone:
     async def _worked(self, asked: str, turn: Turn, work: _Work) -> Plan:
         """Do what is planned, and what follows from it."""
         known, offered = known_of(turn), offered_in(turn)
-        plan = await asyncio.to_thread(planned, asked, known, offered)
+        plan = await asyncio.to_thread(_thought, planned, asked, known, offered)
         await self._called(plan, turn, work)
         last = work.came[-1][1] if work.came else None
 
         def shown() -> Past:
             return just_shown(asked, work.calls, Outcome(work.came).blocks)
-        more = await asyncio.to_thread(then, asked, known, offered, plan, last.blocks, shown) if isinstance(last, Result) else None
+        more = await asyncio.to_thread(_thought, then, asked, known, offered, plan, last.blocks, shown) if isinstance(last, Result) else None
         if more is not None:
             await self._called(more, turn, work)
         return more or plan
@@ -64,6 +68,14 @@ class Alone:
             return await asyncio.to_thread(self._caller.call, tool_named(call.tool), call.said, turn)
         except Sorry as sorry:
             return sorry
+
+
+def _thought(plan: Callable[..., Made], *said: Any) -> Made:
+    """What the planner makes of it in a thread; what it ran out of is raised as an error that a future can carry, else nobody would ever be answered."""
+    try:
+        return plan(*said)
+    except StopIteration as lacking:
+        raise RuntimeError("the planner ran out of something that it took for granted") from lacking
 
 
 def _told(asked: str, plan: Plan, work: _Work, made: Planned | None) -> Told:

@@ -71,6 +71,7 @@ from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.in_one_message import Writing, in_one_message
 from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.not_taken_in import not_taken_in
 from assistant.planner.meant.of_each_kind import of_each
 from assistant.planner.meant.put_in_passing import put_in_passing
 from assistant.planner.meant.second_thought import leaned_on, second_thought
@@ -121,7 +122,7 @@ class Planner:
         if not plan.calls and self._maker.name in offered and (kept := kept_as(text, asked.projects)):
             plan = self._planned(kept, asked, (*offered, *off))
         plan = self._thought_through(plan, without_courtesy(text), asked, (*offered, *off))
-        plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
+        plan = not_taken_in(from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off))), text, asked, self._tools)
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)

@@ -12,9 +12,9 @@ from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import NONE_COMPUTED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.conditions import conditions
-from assistant.planner.meant.leftover import EMPTY
 from assistant.planner.meant.ordering import LEAST, TOP, figure_order
 from assistant.planner.words.figure_words import NONE
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.phrases import HOMES
 from assistant.planner.words.plain import tokens
 from records.figures import FIGURES

@@ -5,27 +5,18 @@ from datetime import date
 import re
 
 from assistant.planner.heard.hearing import Heard, hear
-from assistant.planner.learned.features import stem
-from assistant.planner.learned.learned import NOTHING, learned
+from assistant.planner.learned.heeding import is_heeded
+from assistant.planner.learned.learned import NOTHING
 from assistant.planner.learned.weighing import odds
-from assistant.planner.meant.leftover import EMPTY
-from assistant.planner.words.concepts import concepts
+from assistant.planner.words.idle import IDLE
 from assistant.planner.words.plain import tokens
 from assistant.planner.words.spelling import spelling
-from language.words import Span, words
+from language.words import Span
 from tools.base import Tool
 
 EXAMPLE_NAMES = re.compile(r"\b(?:(?P<project>Apollo|Gemini)|(?P<person>Ana|Ben))\b")
 SOMEDAY = date(2026, 1, 7)
-SAID_ANYHOW = frozenset(("morning", "evening", "afternoon", "quick", "thanks", "anymore", "while", "earth", "among", "one", "two", "three", "four", "five",
-                         "sentences", "words", "meeting", "hour", "hours", "minutes", "lately", "question", "short", "brief", "again",
-                         "play", "inside", "honest"))
 SHORTEST = 4                                    # letters of a word that means something
-ASIDE = frozenset((
-    "what", "who", "which", "when", "where", "why", "how", "are", "does", "did", "can", "could", "should", "would", "will", "the", "was", "has", "have",
-    "had", "you", "your", "this", "that", "these", "those", "there", "here", "our", "any", "all", "some", "please", "just", "now", "right", "moment",
-    "currently", "be", "been", "do", "for", "from", "with", "about",
-))
 Scored = tuple[Tool, float]
 
 
@@ -47,7 +38,7 @@ class Chooser:
     """Knows no tool by name: what is said for which was learned, what each needs is declared."""
 
     def __init__(self, tools: Sequence[Tool]) -> None:
-        self._tools, self._learned = {t.name: t for t in tools}, learned("tools")
+        self._tools = {t.name: t for t in tools}
 
     def ranked(self, heard: Heard) -> Ranking:
         shares = odds(heard)
@@ -55,13 +46,9 @@ class Chooser:
 
     def unheeded(self, tool: Tool, heard: Heard) -> list[str]:
         """The words of a question that nothing which this tool is asked with has to do with."""
-        def is_heeded(feature: str) -> bool:
-            return self._learned.speaks_for(feature, tool.name)
         pieces = [s for t, s in heard.spans if t not in ("ME", "COUNT")]
         left = (t.word for t in tokens(heard.text, spelling()) if not any(s.start < t.end and t.start < s.end for s in pieces))
-        idle = SAID_ANYHOW | ASIDE | EMPTY | frozenset(words()["small"])
-        return [w for w in left if len(w) >= SHORTEST and w.isalpha() and not w.endswith("ly") and w not in idle
-                and not is_heeded(stem(w)) and not any(is_heeded(f"@{meant}") for meant in concepts(w))]
+        return [w for w in left if len(w) >= SHORTEST and w.isalpha() and not w.endswith("ly") and w not in IDLE and not is_heeded(w, tool.name)]
 
 
 def exemplary(said: str) -> Heard:

@@ -13,12 +13,13 @@ from assistant.planner.heard.pieces import choices
 from assistant.planner.heard.sayings import DENIED, sayings
 from assistant.planner.meant.filtering import bound, filtered
 from assistant.planner.meant.graded_whole import graded_whole
-from assistant.planner.meant.leftover import EMPTY, tells_more
+from assistant.planner.meant.leftover import tells_more
 from assistant.planner.meant.of_such_projects import of_such_projects
 from assistant.planner.meant.ordering import LEAST, first_said
 from assistant.planner.meant.verdicts import by_slip
 from assistant.planner.meant.whose import references
 from assistant.planner.told.dating import days, still_open
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.lexicon import choice_words, kind_coded, spaced, state_of
 from assistant.planner.words.plain import among, pattern
 from assistant.planner.words.spelling import spelling

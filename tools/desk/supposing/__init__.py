@@ -127,7 +127,7 @@ def _whose(reader: Reader, said: str, record: Named | None) -> list[Named]:
     found = [naming.named_any(reader, m[0]) for m in KEY.finditer(said)]
     for kind in (Person, Project):
         found += [(kind, reader.get(kind, str(span.value))) for span in find_names(said, _names(reader, kind))]
-    return found or ([record] if record else [])
+    return found or ([record] if record and (record[0] in (Project, Person) or record[0].kind.within == "project_id") else [])
 
 
 def _names(reader: Reader, kind: type[Record]) -> dict[str, str]:
