@@ -15,6 +15,7 @@ from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.asked.who_acts import who_acts
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
+from assistant.planner.filled.if_taken import if_taken
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
 from assistant.planner.filled.providing import Provided, provided, read_as, reads_numbers
 from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
@@ -145,7 +146,7 @@ class Planner:
 
     def leaning(self, first: Plan, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """The plan of the thought of a message that leans on what the first has `shown`, or that it is left out; None where that has shown none."""
-        if not shown.keys and "|" not in shown.answer:
+        if not shown.keys and "|" not in shown.answer and any(self._tools[name].slot(Holds.conditions) for name, _ in first.calls):
             return None                                    # of none nothing more can be asked
         return leaned_on(first, self.plan(first.later, replace(asked, past=(*asked.past, shown)), offered, off), text, shown.keys, self._tools)
 
@@ -229,7 +230,7 @@ class Planner:
         usable = {n: t for n, t in self._tools.items() if n in offered}
         found = freed(whole, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered))
         found = found or side_by_side(heard, context, usable) or behind_those(heard, context, usable)
-        found = found or advised(heard, context, usable) or of_records(heard, context, usable)
+        found = found or advised(heard, context, usable) or of_records(heard, context, usable) or if_taken(whole, asked.titled, usable)
         return found or self._supposed(heard, context, offered)
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:

@@ -21,7 +21,7 @@ from tools.desk import naming, repeating
 from tools.desk.customs import customs_of
 
 UNTIL = re.compile(r"(?:any ?time |some ?time )?(?P<led>until|till|before|up to|by)(?: the)? (?P<day>.+)$", re.I)
-RUN = re.compile(r"(?:from |between )?(?:the )?(?P<a>.+?)\s*(?: to | and | until | till |[-–])\s*(?:the )?(?P<b>.+)$", re.I)
+RUN = re.compile(r"(?:from |between )?(?:the )?(?P<a>.+?)\s*(?: to | and | until | till |(?<!\d{4})(?<!-\d\d)[-–])\s*(?:the )?(?P<b>.+)$", re.I)
 PART_OF_DAY = re.compile(r"\s+(?:(?:in the )?(?:morning|afternoon|evening)|at (?:noon|lunch(?:time)?|\d\S*(?: ?[ap]\.?m\.?)?))$", re.I)
 LED = re.compile(r"^(?:on|in|over|during|for|within|from|at|throughout)\b(?: the)?\s+", re.I)
 BY = re.compile(r"(?P<sign>\+|plus|-|−|minus)\s*(?P<length>\d+\s*(?:working )?(?:days?|weeks?|months?|years?|d|w))", re.I)          # as models say it

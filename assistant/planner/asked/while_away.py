@@ -46,12 +46,12 @@ class _Days:
     @property
     def due(self) -> str:
         """The days as a question says them."""
-        return f"from {self.first} to {self.last}" if self.last else f"from {self.first} on"
+        return self.asked if self.last else f"from {self.first} on"
 
     @property
     def asked(self) -> str:
         """Days with an end, which a load is computed over."""
-        return f"from {self.first} to {self.last or self.first + TWO_WEEKS}"
+        return f"on {self.first}" if self.first == self.last else f"from {self.first} to {self.last or self.first + TWO_WEEKS}"
 
 
 def while_away(heard: Heard, tools: Mapping[str, Tool], today: date, again: Callable[[str], Plan]) -> Plan | None:

@@ -17,6 +17,7 @@ LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to
 POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "took", "goes", "again", "into",
                     "soon", "there", "all", "every", "each"))
 SHORT = 2                                       # letters of what may be anything
+SEVERAL, MOSTLY = 3, 0.75                       # words of a part, and the share of them, of which one that is used elsewhere makes no difference
 ONLY = re.compile(r"\bonly\s+(?=(?:works?\s+)?\d)", re.I)         # an amount is no less for being small
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 NO_DAY = frozenset(("today", "now", "this week", "right now", "at the moment"))             # what is done is done today
@@ -70,7 +71,8 @@ def _is_unused(part: str, used: frozenset[str]) -> bool:
     unused = [w for w in content(part) if w not in used]
     numbers = [n[0] for n in NUMBER.finditer(part) if n[0] not in used]
     every = [*content(part), *(n[0] for n in NUMBER.finditer(part))]
-    return bool(every) and len(unused) + len(numbers) == len(every)
+    left = len(unused) + len(numbers)
+    return bool(every) and (left == len(every) or (left >= SEVERAL and left >= MOSTLY * len(every)))
 
 
 def content(part: str) -> list[str]:

@@ -32,6 +32,7 @@ ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|b
                            r"assum\w+)\b|:", re.I)
 SHOWS = re.compile(r"\b(?:show|see|open|details?|status|state|stand|stuck|record|card)\b|\b(?:more|tell \w+|all|everything|know) about\b|"
                    r"\bis (?:it|that|this) about\b|^(?:is|are|was|has|have|did|does|when|who) ", re.I)
+OTHERS = re.compile(r"n['’]t\b|\b(?:not|never|else|instead|could|should|might|next)\b", re.I)             # none of those that are shown
 OF_US = re.compile(r"\b(?:me|us)\b", re.I)       # who does something to us stands in no list of ours
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
 
@@ -144,7 +145,7 @@ class Both:
         said, tools = self.thought.said, [self.tools[name] for name, _ in self.first.calls]
         if EMPTY.match(said) and self.whole.calls == self.first.calls:
             return True
-        if OF_US.search(said):
+        if OF_US.search(said) or OTHERS.search(said):
             return False
         is_of_journal = all(tool.slot(Holds.changed) for tool in tools) and (WHOM.match(said) or BARE.match(said))
         return not self.writes(self.first) and bool(is_of_journal or (WHOM.match(said) and all(tool.slot(Holds.conditions) for tool in tools)))

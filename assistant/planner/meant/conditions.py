@@ -23,6 +23,7 @@ from assistant.planner.words.idle import EMPTY
 from assistant.planner.words.lexicon import choice_words, kind_coded, spaced, state_of
 from assistant.planner.words.plain import among, pattern
 from assistant.planner.words.spelling import spelling
+from language.words import Span
 from records.figures import FIGURES
 from records.kinds.base import Record, fields, split
 
@@ -41,9 +42,12 @@ BEFORE_A_STOP = r"(?=\s*(?:[,;.:!?)]|$))"                                    # â
 OF_HOME = re.compile(r"\s*(?:(?:of|on|for|in|from)\s+(?:the )?[\w-]+\s*)?", re.I)       # between a kind and what is said of it
 UNDENIED = re.compile(r"n['â€™]t\b| not\b(?: yet| been)*", re.I)              # whatever it is not, it is a quality
 
+HOW = re.compile(r"\bhow (?!many\b|much\b|long\b|few\b)\w+(?= (?:is|are|was|were|it|they|that|those|these|each)\b)", re.I)        # asks, and narrows nothing
+
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
+    heard = heard.without(Span(m.start(), m.end(), m[0]) for m in HOW.finditer(heard.text))
     aged, heard = ages(kind, heard)[0], without_ages(kind, heard)
     homes, heard = of_such_projects(kind, heard)
     if (first := first_said(kind, heard)[1]) is not None:

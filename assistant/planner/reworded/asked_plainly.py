@@ -39,6 +39,14 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<of> (?:on|in|of|at) (?!the last\b|the past\b)[\w-]+)? (?:in|for|since|over|within)(?: the)?(?: last| past)? (?P<n>\w+ (?:days?|weeks?|"
       r"months?))\W*$"),
      lambda m: f"tasks{m['of'] or ''} not touched for {m['n']}"),
+    ((r"\bwait(?:s|ing)? (?:for|on) (?P<w>me|[\w'-]+) to (?:finish|do|complete|deliver|decide|answer|approve|send|get)\b(?: (?:on )?(?:something|anything|"
+      r"it|things|stuff|my work|(?:his|her) work))?"), r"waiting for \g<w>"),
+    ((r"^(?P<lead>(?:so |and |hi |hello )*)(?:did|has|have) (?:anyone|anybody|somebody|someone|any of us|people|the team) (?:already )?(?:log|book|enter|"
+      r"record|report|put in|write down)(?:ged|ed)? (?:any |their |some )*(?:hours?|time)\b"), r"\g<lead>who logged hours"),
+    ((r"(?P<lead>^|[.?!] )how long (?:would|will|might|could|should|does|do) (?P<of>the [\w -]{3,60}?|[A-Z]+(?:-[A-Z]+)?-\d+)(?: really| actually)? take\b"
+      r"(?: us| me| you| realistically| really| at best| at most| in the worst case| at worst)*(?=\W*$|[?,])"), r"\g<lead>how many hours does \g<of> take"),
+    (r"(?P<lead>\band )what(?:['’]?s| is| would be) the (?P<w>worst|best) case(?=\W*$)",
+     lambda m: f"{m['lead']}what is its {'pessimistic' if m['w'].lower() == 'worst' else 'optimistic'} estimate"),
     (rf"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)supports? (?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})",
      r"\g<k> \g<that>serve "),
     ((rf"^(?:so |and )*(?:what|how much)(?: (?:value|money|benefits?|good|worth))? (?:does|do|will|would|did) (?:the |our )?(?:objective |"

@@ -20,6 +20,10 @@ NOT_BY = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|th
                     rf"{DAY}(?P<why>,? (?:because|since|as) [^;?.]+?)?\s*[;,.–-]+\s*(?:but |so |and )*(?:it['’]s |it is |it will be )?"
                     rf"(?:(?P<day>{DAY}) {REALISTIC}|(?:make it|rather|more likely|realistically|(?:at the )?earliest(?: is)?|let['’]?s say|i can do|"
                     rf"i need until|we need until) (?P<late>{DAY})(?: instead)?)\W*$", re.I)
+CAN_IT = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|that\b|this\b)[^,;.:?]{{3,80}}?)(?: done| ready| finished)? (?:by|before|until|"
+                    rf"till|for|on) {DAY}(?P<why>[^?]*?)\s*[;,.!–-]+\s*(?:but |so |and |please )*(?:can|could|may) (?:it|that|this|we|i)(?: please| also)? "
+                    rf"(?:go|move|be (?:moved|pushed|done|due)|be|wait|slip|have(?: it)?|make it|push it|move it)(?: back| out)?(?: to| until| till| for| by| on)? "
+                    rf"(?P<day>{DAY})(?: instead| then)?\?\W*$", re.I)
 HOURS = re.compile(rf"(?P<h>\b\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b)(?: (?:in total|altogether|all in all|overall))?(?P<days>(?:(?:,| and| \+|"
                    rf"/)? ?(?:on )?{GONE})*)", re.I)
 BOOK = re.compile(rf"\s*[.;,–-]+\s*(?:and |so |please |can you |could you )*(?:book|log|enter|put|record|post)(?: it| them| that| those| these| all|"
@@ -49,6 +53,8 @@ def told_in_two(text: str) -> str:
     text = CALLED.sub(r"\g<lead>", text)
     if m := NOT_BY.match(text):
         return f"{m['lead']}move {_named(m['what'])} to {m['day'] or m['late']}{m['why'] or ''}"
+    if m := CAN_IT.match(text):
+        return f"{m['lead']}move {_named(m['what'])} to {m['day']}{m['why'] or ''}"
     if m := UNTIL.match(text):
         rest = "" if not m["rest"] or KEEPS.match(m["rest"]) else m["rest"]
         return f"{m['lead']}move {m['what'] or 'it'} to {m['day']}{rest}"

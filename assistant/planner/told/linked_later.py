@@ -3,10 +3,12 @@ from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.wording import LINK_LATER
+from assistant.planner.heard.wording import LEFT_OUT, LINK_LATER
 from tools.base import Tool
 
-WAITS = re.compile(r"(?:,|\band)\s+(?P<said>(?:(?:it )?(?:comes|starts|begins|can start|waits)\s+|(?:make|let|have) it (?:wait|come|"
+WAITS = re.compile(r"(?:,|\band)\s+(?P<said>(?:(?:it )?(?:comes|starts|begins|can start|waits|"
+                   r"(?:can['’]?t|can ?not|cannot|must not|mustn['’]t|may not|won['’]t|should not|shouldn['’]t) (?:be )?(?:start|begin|started|"
+                   r"done)(?: (?:with )?it)?)\s+|(?:make|let|have) it (?:wait|come|"
                    r"start)\s+)?(?:only )?(?:after|before|once|as soon as|for) "
                    r"(?:the |task )?(?P<of>[^,;.]{3,60}?))"
                    r"(?=\s*(?:[,;.]|$|(?:is|are) (?:done|finished|over)))", re.I)
@@ -20,6 +22,8 @@ def linked_later(plan: Plan, text: str, asked: Asked, maker: Tool) -> Plan:
         key = next((str(s.value) for s in asked.heard(m["of"]).of("KEY")), "") or _titled(m["of"], asked)
         if key and " " not in key and key not in str(plan.calls) and m["said"] not in plan.says:
             plan = _beside(plan, key)
+            told = re.sub(r"^(?:,|and|it|\s)+", "", m["said"])
+            plan = replace(plan, says=re.sub(rf"{LEFT_OUT.split('{')[0]}{re.escape(told)}[^.;]*\.\s*", "", plan.says))
             return replace(plan, says=f"{plan.says} {LINK_LATER.format(words=m['said'].strip(), key=key)}".strip())
     return plan
 
