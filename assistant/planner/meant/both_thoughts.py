@@ -7,9 +7,13 @@ from typing import Any
 from assistant.planner.heard.following import RECORD
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.learned.features import stem
+from assistant.planner.learned.heeding import is_heeded
 from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
+from assistant.planner.words.idle import IDLE
 from assistant.planner.words.lexicon import kind_named
+from assistant.planner.words.plain import tokens
 from records.kinds.base import Record
 from tools.base import Holds, Tool
 
@@ -24,7 +28,7 @@ THEN = re.compile(r"(?<=\bdue )then\b|\b(?:in|during|over|within) (?:that|this) 
 A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allow|must\b|may\b|need|requir|approv|sign|gate|should)", re.I)
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
-TITLES = ("title",)
+TITLES, SMALL = ("title",), 3                     # letters of words that say little
 HEARSAY = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)? (?:just |has |is |keeps |now |again )*"
                      r"(?:ask(?:s|ed|ing)|told|tells|telling|said|says|complain(?:s|ed|ing)?|thinks?|thought|wants? to know|believes?|claim(?:s|ed))\b")
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
@@ -32,6 +36,7 @@ ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|b
                            r"assum\w+)\b|:", re.I)
 SHOWS = re.compile(r"\b(?:show|see|open|details?|status|state|stand|stuck|record|card)\b|\b(?:more|tell \w+|all|everything|know) about\b|"
                    r"\bis (?:it|that|this) about\b|^(?:is|are|was|has|have|did|does|when|who) ", re.I)
+WHICH_ONE = re.compile(r"(?:and )?which (?:ones?|of them)\b", re.I)
 OTHERS = re.compile(r"n['’]t\b|\b(?:not|never|else|instead|could|should|might|next)\b", re.I)             # none of those that are shown
 OF_US = re.compile(r"\b(?:me|us)\b", re.I)       # who does something to us stands in no list of ours
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
@@ -101,7 +106,7 @@ class Both:
             said = f"{m['w']} {kind} {said[m.end():]}"
             yield from (f"{said}{home}", said) if home else (said,)
             return
-        if BARE.match(said) or self.thought.leans:
+        if BARE.match(said) or self.thought.leans or WHICH_ONE.match(said):
             return
         if self.thought.points:
             if (pointed := self.pointed(said, self.changed())) != said:
@@ -158,9 +163,23 @@ class Both:
         is_lost = (self.writes(whole) and not self.writes(first)) or (self.writes(first) and is_only_shown)
         if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost:
             return False
-        if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
+        if UNCLEAN.search(first.says):
             return True
+        if not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
+            return not (is_answer(first, self.thought.before, self.tools) and WHOM.match(self.thought.said) and not whole.sure)
         return self.is_kept() and bool(self.more()) and self._goes_on()
+
+    def is_in_whole(self) -> bool:
+        """Whether something of the thought is in the plan of the whole: its words, a tool that the first has not, or only how or by when it is."""
+        whole, said = self.whole, self.asked.heard(self.thought.said)
+        if whole.sure or whole.whole or BARE.match(self.thought.said) or self.is_told_anyway() or len({name for name, _ in whole.calls}) > 1:
+            return True
+        held = str([call for call in whole.calls if call not in self.first.calls]).lower()
+        words = [t.word for t in tokens(said.text) if len(t.word) > SMALL and t.word not in IDLE]
+        spoken = [w for w in words if stem(w) in held or any(is_heeded(w, call[0]) for call in self.more() if not self.lists(call))]
+        if not words:
+            return all(call in whole.calls for call in self.first.calls)
+        return bool(spoken) or any(said.said(s).lower() in held or str(s.value).lower() in held for _, s in said.spans)
 
     def has_more(self) -> bool:
         """Whether the whole has all calls of the first, and others that go on from it where the thought leans on it."""

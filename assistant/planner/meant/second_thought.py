@@ -7,7 +7,7 @@ import re
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ, ONLY_SO
 from assistant.planner.meant.behind_fact import behind_fact
-from assistant.planner.meant.both_thoughts import UNCLEAN, WAS, Both, holds, is_answer, leans_on, values
+from assistant.planner.meant.both_thoughts import IT, UNCLEAN, WAS, Both, holds, is_answer, leans_on, values
 from assistant.planner.meant.thoughts import Thought, last_thought
 from tools.base import Holds, Tool
 
@@ -18,6 +18,7 @@ NARROWS = re.compile(r"\b(?:only|just|not|without|except|but)\b", re.I)
 AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 OF_IT = re.compile(r"(?:it|they|that|those|these|this|he|she)\b", re.I)
 FEW_LETTERS = 12                                 # of what is told, by which it is known again in a value
+MAKES = re.compile(r"(?:also |then |please )*(?:add|create|make|open|set up|log|raise|put in|note|record|write|we (?:also )?need)\b", re.I)
 WHY = re.compile(r"(?:why|how come)\b", re.I)
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
                    r"briefly|honestly|frankly|quick(?:ly)?(?: one| question)?|to be (?:honest|frank|clear))$", re.I)
@@ -76,7 +77,7 @@ def with_question(both: Both) -> Plan:
     answer = next((each for each in seconds if is_answer(each, said, both.tools)), None)
     is_second = any(second.calls == whole.calls for second in seconds) and not WAS.search(both.thought.before)
     if both.is_trusted() and not is_second:
-        return whole
+        return whole if both.is_in_whole() else replace(whole, says=f"{whole.says} {NOT_USED.format(words=said)}".strip())
     if whole.choices and not whole.calls and both.writes(first):
         return replace(answer, says=f"{ONLY_READ} {answer.says}".strip()) if answer and whole.says == ONLY_ASKED else whole
     return replace(first, below=first.below or whole.below) if both.is_told_anyway() else _answered(both, answer)
@@ -99,10 +100,23 @@ def with_order(both: Both) -> Plan:
     first, whole = both.first, both.whole
     if both.writes(first) and both.thought.is_next:
         return both.told_of()
+    if (another := _another(both)) is not None:
+        return another
     is_clean = not UNCLEAN.search(whole.says) and not both.is_swallowed()
     if both.writes(whole) and is_clean and (whole.calls != first.calls or both.makes(first)):
         return whole
     return _with_change(both) if both.writes(first) else _of_shown(both)
+
+
+def _another(both: Both) -> Plan | None:
+    """Something new of another kind, which is named, beside what is new in the first: “new risk: … And add a task for her to check it”."""
+    first, kinds = both.first, both.asked.heard(both.thought.said).all("KIND")
+    if not kinds or not both.makes(first) or UNCLEAN.search(first.says) or not MAKES.match(both.thought.said):
+        return None
+    made = [str(args.get("kind")) for _, args in first.calls]
+    second = both.again(IT.sub(f"the {made[-1]}", both.pointed(both.thought.said, ())))
+    is_other = both.makes(second) and not any(str(args.get("kind")) in made or str(args.get("kind")) not in kinds for _, args in second.calls)
+    return replace(first, calls=(*first.calls, *second.calls)) if is_other and not UNCLEAN.search(second.says) else None
 
 
 def _of_shown(both: Both) -> Plan:

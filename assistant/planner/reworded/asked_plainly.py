@@ -41,10 +41,19 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
      lambda m: f"tasks{m['of'] or ''} not touched for {m['n']}"),
     ((r"\bwait(?:s|ing)? (?:for|on) (?P<w>me|[\w'-]+) to (?:finish|do|complete|deliver|decide|answer|approve|send|get)\b(?: (?:on )?(?:something|anything|"
       r"it|things|stuff|my work|(?:his|her) work))?"), r"waiting for \g<w>"),
-    ((r"^(?P<lead>(?:so |and |hi |hello )*)(?:did|has|have) (?:anyone|anybody|somebody|someone|any of us|people|the team) (?:already )?(?:log|book|enter|"
-      r"record|report|put in|write down)(?:ged|ed)? (?:any |their |some )*(?:hours?|time)\b"), r"\g<lead>who logged hours"),
+    ((r"^(?P<lead>(?:so |and |hi |hello )*)did (?:anyone|anybody|somebody|someone|any of us|people|the team) (?:already )?(?:log|book|enter|"
+      r"record|report|put in|write down) (?:any |their |some )*(?:hours?|time)\b"), r"\g<lead>who logged hours"),
     ((r"(?P<lead>^|[.?!] )how long (?:would|will|might|could|should|does|do) (?P<of>the [\w -]{3,60}?|[A-Z]+(?:-[A-Z]+)?-\d+)(?: really| actually)? take\b"
       r"(?: us| me| you| realistically| really| at best| at most| in the worst case| at worst)*(?=\W*$|[?,])"), r"\g<lead>how many hours does \g<of> take"),
+    (r"\b(?P<k>(?:benefits?|tasks|risks|issues|projects|decisions|objectives|measurements?)) (?:that |which )?(?:depend|rest|hang)s? (?:on|with|upon) me\b",
+     r"\g<k> are mine"),
+    (r"\b(?P<is>is|are|stands?|run|runs) in my name\b", "are mine"),
+    (r"\b(?:what|anything|something)(?P<x> (?:did|have|has) (?:we|they|you|the team) (?:learn(?:ed|t)?)) (?:at|from|during|with|in) (?=[A-Z])",
+     r"what\g<x> on "),
+    ((r"(?<!is )(?<!are )(?<!why )\b(?:everything|all|anything|whatever)(?: (?:that|which)(?: is|['’]s)|['’]s)?(?: currently| already| now)? (?:late|overdue|delayed|past due|"
+      r"behind schedule)\b(?! (?:tasks?|milestones?|risks?|projects?|items?|reviews?))"), "all overdue tasks"),
+    ((r",? (?:along |together )?with (?:the (?:person|people|one|name|names)|whoever|who) (?:of (?:the )?(?:person|people|one) )?(?:who |that )?"
+      r"(?:has|have|needs?|is|are) (?:to (?:move|act|do it|do them|fix it)|responsible|in charge)"), " with owner"),
     (r"(?P<lead>\band )what(?:['’]?s| is| would be) the (?P<w>worst|best) case(?=\W*$)",
      lambda m: f"{m['lead']}what is its {'pessimistic' if m['w'].lower() == 'worst' else 'optimistic'} estimate"),
     (rf"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)supports? (?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})",

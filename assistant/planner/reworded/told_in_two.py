@@ -20,10 +20,11 @@ NOT_BY = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|th
                     rf"{DAY}(?P<why>,? (?:because|since|as) [^;?.]+?)?\s*[;,.–-]+\s*(?:but |so |and )*(?:it['’]s |it is |it will be )?"
                     rf"(?:(?P<day>{DAY}) {REALISTIC}|(?:make it|rather|more likely|realistically|(?:at the )?earliest(?: is)?|let['’]?s say|i can do|"
                     rf"i need until|we need until) (?P<late>{DAY})(?: instead)?)\W*$", re.I)
-CAN_IT = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|that\b|this\b)[^,;.:?]{{3,80}}?)(?: done| ready| finished)? (?:by|before|until|"
-                    rf"till|for|on) {DAY}(?P<why>[^?]*?)\s*[;,.!–-]+\s*(?:but |so |and |please )*(?:can|could|may) (?:it|that|this|we|i)(?: please| also)? "
-                    rf"(?:go|move|be (?:moved|pushed|done|due)|be|wait|slip|have(?: it)?|make it|push it|move it)(?: back| out)?(?: to| until| till| for| by| on)? "
-                    rf"(?P<day>{DAY})(?: instead| then)?\?\W*$", re.I)
+CAN_IT = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|that\b|this\b)[^,;.:?]{{3,80}}?)(?: done| ready| finished)? "
+                    rf"(?:by|before|until|till|for|on) {DAY}(?P<why>[^?]*?)\s*[;,.!–-]+\s*(?:but |so |and |please )*"
+                    r"(?:can|could|may) (?:it|that|this|we|i)(?: please| also)? "
+                    r"(?:go|move|be (?:moved|pushed|done|due)|be|wait|slip|have(?: it)?|make it|push it|move it)(?: back| out)?"
+                    rf"(?: to| until| till| for| by| on)? (?P<day>{DAY})(?: instead| then)?\?\W*$", re.I)
 HOURS = re.compile(rf"(?P<h>\b\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b)(?: (?:in total|altogether|all in all|overall))?(?P<days>(?:(?:,| and| \+|"
                    rf"/)? ?(?:on )?{GONE})*)", re.I)
 BOOK = re.compile(rf"\s*[.;,–-]+\s*(?:and |so |please |can you |could you )*(?:book|log|enter|put|record|post)(?: it| them| that| those| these| all|"

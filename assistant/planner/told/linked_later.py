@@ -20,12 +20,20 @@ def linked_later(plan: Plan, text: str, asked: Asked, maker: Tool) -> Plan:
         return plan
     for m in WAITS.finditer(text):
         key = next((str(s.value) for s in asked.heard(m["of"]).of("KEY")), "") or _titled(m["of"], asked)
-        if key and " " not in key and key not in str(plan.calls) and m["said"] not in plan.says:
-            plan = _beside(plan, key)
+        bare = _without(plan, key)
+        if key and " " not in key and key not in str(bare.calls) and m["said"] not in plan.says:
+            plan = _beside(bare, key)
             told = re.sub(r"^(?:,|and|it|\s)+", "", m["said"])
             plan = replace(plan, says=re.sub(rf"{LEFT_OUT.split('{')[0]}{re.escape(told)}[^.;]*\.\s*", "", plan.says))
             return replace(plan, says=f"{plan.says} {LINK_LATER.format(words=m['said'].strip(), key=key)}".strip())
     return plan
+
+
+def _without(plan: Plan, key: str) -> Plan:
+    """The plan without a value that is only this key: what it waits for is not what it is a part of."""
+    (name, args), = plan.calls
+    kept = {n: v for n, v in (args.get("values") or {}).items() if str(v) != key}
+    return replace(plan, calls=((name, {**args, "values": kept}),))
 
 
 def _titled(said: str, asked: Asked) -> str:

@@ -1,0 +1,72 @@
+"""What people ask and order in one breath when they have little time: each part is answered, waits for the other, or is told as left out."""
+import pytest
+
+from assistant.planner.heard.wording import NOT_USED
+from tests.assistant.planner.asking import planned
+
+TODAY = "before today"
+
+
+@pytest.mark.parametrize("text", [
+    "Everything overdue on Apollo, worst first, and who has to move?", "What is late on Apollo and who has to move?", "Show me all that is overdue on Apollo",
+    "Give me whatever is behind schedule on Apollo, worst first, with the person who has to move."])
+def test_all_that_is_late_is_a_list_of_tasks_with_who_has_them(text: str) -> None:
+    (name, args), = planned(text).calls
+    assert (name, args["kind"], args["where"]["due"], args["where"]["project"]) == ("find_records", "task", TODAY, "APOLLO")
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("Which risks have nobody looking after them, and how bad are they?", {"owner": "empty"}),
+    ("which tasks are late, and how late are they?", {"due": TODAY, "status": "not done, cancelled"})])
+def test_how_bad_or_how_late_something_is_narrows_no_list(text: str, where: dict[str, str]) -> None:
+    plan = planned(text)
+    assert (plan.calls[0][1]["where"], plan.later.split()[0]) == (where, "how")
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("I won't get APOLLO-T-7 done by Friday, the invoices eat all my time. Can it go to Tuesday?", "Tuesday"),
+    ("We won't have APOLLO-T-7 ready for the 14th, so can it wait till 18 December?", "18 December"),
+    ("I can't finish APOLLO-T-7 by Friday. Could we have until next Wednesday?", "next Wednesday")])
+def test_a_day_that_is_asked_for_after_one_that_cannot_be_is_the_new_one(text: str, day: str) -> None:
+    (name, args), = planned(text).calls
+    assert (name, args["where"], args["values"]["due"]) == ("change_records", {"key": "APOLLO-T-7"}, day)
+
+
+def test_something_new_of_another_kind_is_made_beside_the_first() -> None:
+    plan = planned("New risk on Apollo: the patent may expire in 2028, probability 3, impact 4, Ben should own it. And add a task for him to check it by Friday next week.")
+    assert [(args["kind"], args["values"]["owner"]) for _, args in plan.calls] == [("risk", "Ben"), ("task", "Ben")]
+    assert "response due" not in plan.calls[0][1]["values"]
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("I'm new here, what is a gate and which one comes next?", "which one comes next"),
+    ("Ben is drowning. What is on his plate till Christmas and what could someone else take?", "what could someone else take")])
+def test_a_question_that_nothing_answers_is_told_beside_the_one_that_is(text: str, left: str) -> None:
+    plan = planned(text)
+    assert plan.calls
+    assert NOT_USED.format(words=left) in plan.says
+
+
+@pytest.mark.parametrize("text", ["If we approve APOLLO-CR-2, what does it cost us and how many days does it put on the finish?",
+                                  "what does it cost us if the board takes APOLLO-CR-2?"])
+def test_a_request_that_is_supposed_to_be_taken_is_worked_out_as_approved(text: str) -> None:
+    assert planned(text).calls == (("what_if", {"supposing": "what if APOLLO-CR-2 is approved?", "record": "APOLLO-CR-2"}),)
+
+
+def test_what_a_new_task_waits_for_is_told_where_it_cannot_start_before_that() -> None:
+    plan = planned("Add a task on Apollo to write the invitation, by Friday next week, and it can't start before APOLLO-T-9 is done.")
+    assert plan.calls[0][1]["values"]["title"] == "Write the invitation"
+    assert "“it can't start before APOLLO-T-9" in plan.says
+
+
+@pytest.mark.parametrize(("text", "calls"), [
+    ("Did anyone log hours on Apollo last week?", (("find_records", {"kind": "time entry", "where": {"project": "APOLLO", "on": "last week"}, "sort": "-on"}),)),
+    ("how long will APOLLO-T-8 take?", (("show_record", {"record": "APOLLO-T-8", "field": "hours"}),)),
+    ("Who is waiting for me to finish something?", (("my_work", {"focus": "waiting"}),)),
+    ("Which benefits depend on me?", (("find_records", {"kind": "benefit", "where": {"owner": "me"}}),))])
+def test_other_words_for_the_usual_questions(text: str, calls: tuple[object, ...]) -> None:
+    assert planned(text).calls == calls
+
+
+def test_words_that_are_no_name_are_no_record() -> None:
+    assert not planned("which discount rate do we use?").calls
