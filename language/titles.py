@@ -18,6 +18,7 @@ LONG = 5                                        # letters of a word that may sta
 INITIALS = range(3, 6)                          # letters of an abbreviation
 SPELT = 6                                       # letters of a word that is the same with one of them left out or wrong
 APART = 2                                       # places from one word of a title to the next, small words not counted
+LEADS = ("from", "into", "onto", "about")       # these lead to a word and tell nothing themselves
 Titles = Mapping[str, str]                      # key -> title
 
 
@@ -120,6 +121,7 @@ def _words(text: str) -> Iterator[_Said]:
     small: Iterable[str] = words()["small"]
     ends = [m.start() for m in END.finditer(text)]
     head = ends[0] if ends and text[ends[0]] == ":" else 0
+    small = {*small, *LEADS}
     telling = ((m, bare) for m in WORD.finditer(text) if (len(bare := folded(m[0])) >= SHORTEST or bare.isdigit()) and bare not in small)
     for place, (m, bare) in enumerate(telling):
         yield _Said(m.start(), m.end(), place, _stem(bare), bare, bisect(ends, m.start()), m.start() < head)

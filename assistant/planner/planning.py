@@ -93,6 +93,7 @@ from assistant.planner.told.in_notes import LINES, in_notes, is_to_do
 from assistant.planner.told.joining_us import joins
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
+from assistant.planner.told.unlikely import as_wanted
 from assistant.planner.told.worked_by import worked_by
 from assistant.planner.understanding import Understanding
 from tools.base import Holds, Tool
@@ -169,8 +170,9 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         def alone(said: str) -> Plan:
-            plan = self._alone(said, asked, offered)
-            return of_each(plan, asked.heard(said), asked, self._tools, lambda each: self._alone(each, asked, offered))
+            heard = asked.heard(said)
+            plan = of_each(self._alone(said, asked, offered), heard, asked, self._tools, lambda each: self._alone(each, asked, offered))
+            return as_wanted(plan, heard, asked, (self._maker, self._changer))
         writing = Writing(self._changer, self._maker, self._lister, offered)
         return in_one_message(text, asked, writing, alone, lambda said: by_subject(alone(said), said, asked, self._tools, alone))
 

@@ -55,6 +55,7 @@ from assistant.planner.told.clauses import clauses
 from assistant.planner.told.defining import defined
 from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_several
 from assistant.planner.told.happened import on_its_day
+from assistant.planner.told.hours_corrected import hours_corrected
 from assistant.planner.told.in_roles import in_roles
 from assistant.planner.told.misread import only_asked
 from assistant.planner.told.reminding import reminded
@@ -75,7 +76,8 @@ class Understanding:
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""
-        if (plan := declined(heard, context) or only_asked(heard) or self._of_time(heard, asked, context, offered) or unknown_person(heard)
+        if (plan := declined(heard, context) or only_asked(heard) or self._corrected(heard, offered)
+                     or self._of_time(heard, asked, context, offered) or unknown_person(heard)
                      or self._budget(heard, offered) or self._of_people(heard, asked, context, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
@@ -86,6 +88,9 @@ class Understanding:
             made = Stated(word[0], None, word[1])
             return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
         return self._first_of_two(heard, asked, context, offered) or self._each(heard, asked, context, offered)
+
+    def _corrected(self, heard: Heard, offered: Sequence[str]) -> Plan | None:
+        return hours_corrected(heard, self._changer) if self._changer.name in offered else None
 
     def _of_people(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Who takes over the work of somebody, with what is told of them before it; who is away on a project; who could do one task."""

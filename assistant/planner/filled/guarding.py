@@ -34,7 +34,8 @@ from records.kinds import Decision, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
-AGREED = re.compile(rf"^{POLITE}(?:[\w'-]+ ){{1,3}}?(?:(?:have|has|had|was|all|both|just|finally) )*"
+AGREED = re.compile(rf"^{POLITE}(?:(?:write|note|put|jot|keep|record|remember) (?:it )?(?:down )?that )?"
+                    r"(?:[\w'-]+ ){1,3}?(?:(?:have|has|had|was|all|both|just|finally) )*"
                     r"(?:agreed|decided|settled|shook hands)\b[\w' -]*?\b(?:that|to|on|with)\b")
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 UNLIKELY = 0.2                                  # of the odds, so few speak for a kind

@@ -87,6 +87,7 @@ SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, ris
 NO_TITLE = "I am not sure what the new {kind} should be called; “{words}” sounds like a part of something else. Say it as “{kind}: …”."
 NOTHING_NEW = "These {many} are “{value}” already, as I read it. Say which ones are meant, such as “all open {many} of Apollo”, and what they should become."
 NEW_DAY = "“{words}” is the day by which it will not be done, as I read it. By when then? Say the new day, such as “move it to next Wednesday”."
+TOLD_OF_ONE = "“{words}” seems to tell of {key}, which is there, so I make no new {one} of it. Say what should become of {key}, or it is new:"
 THERE_ALREADY = "There is a {kind} called {name} already. Say what to change about it, or another name for the new one."
 WHAT_VALUE = "What should the {field} become? Say the new value as well."
 WHICH_KIND = "I am not sure what kind of record that is: {other}, or {one}? Say it as"

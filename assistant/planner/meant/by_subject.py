@@ -36,12 +36,14 @@ from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 from tools.desk.holding import Holder, none_hold
 
+ONES = re.compile(r"\b(?:ones?|those|them|the rest|others?|both)\b", re.I)           # “the ones without an owner” are no title
 FEW, OPENS, MANY, LETTERS = 5, 2, 3, 3          # records to choose from; words before what an order is of; words not known that make it none; of a small word
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
 WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(?P<word>[a-z]{4,})”, and it may tell which")
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
                    r"(?P<stuck>(?:still )?(?:stuck|blocked|waiting|held up)\b.+)$", re.I)
+BOTH = re.compile(r"\bboth\s+[\w'-]+(?: [\w'-]+){0,3}?(?: and| ?&) (?:the )?[\w'-]+(?: [\w'-]+)?", re.I)
 OF_WHAT = re.compile(r"^(?:so |and |but |ok )*what (?:does|do|would|will|did|is|are)\b.*\b(?:means?|does?|do|changes?) (?:for|to|with|about|on)\b", re.I)
 Tools = Mapping[str, Tool]
 
@@ -132,6 +134,8 @@ def _speaks_of_else(subject: Subject, trying: _Try) -> bool:
 
 def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
     subject = subject.whole(trying.heard.text, holder.title)
+    if any(m.start() < subject.span.end and subject.span.start < m.end() for m in BOTH.finditer(trying.heard.text)):
+        return None                                        # one of two that are named would be changed alone
     if is_order(trying.heard) and subject.is_of_more(trying.heard.text):
         return None
     plan = trying.again(subject.put(trying.heard.text, holder.key))
@@ -193,7 +197,7 @@ def _nearly_called(trying: _Try) -> Plan | None:
     for name, args in trying.plan.calls:
         kind, where = kind_named(str(args["kind"])) if trying.tools[name].changes and args.get("kind") else None, args.get("where") or {}
         said = str(where.get("key", ""))
-        at = trying.heard.text.lower().find(said.lower()) if kind and _is_called(said, trying.asked) else -1
+        at = trying.heard.text.lower().find(said.lower()) if kind and _is_called(said, trying.asked) and not ONES.search(said) else -1
         for n in range(1, len(said.split()) - 1 if at >= 0 else 1):       # “page” alone is not the login page
             rest = " ".join(said.split()[n:])
             held = [h for h in trying.asked.holding(rest) if h.kind is kind and h.is_titled and where.get("project", h.home) == h.home]

@@ -31,8 +31,10 @@ NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
 IN_PLACE = re.compile(r"\b(?:in|at|near|around|from|to|on|over|this) (?:the )?$", re.I)
 SHORT, LONGEST = 4, 3                           # letters of a word that tells something; words of a name
-AS_ROLE = re.compile(r"\b(?:makes?|be|is|are|as|becomes?|appoint|name|am)\b[^,;:.]{1,40}\bthe\s+$", re.I)       # “make Ben the owner of it”
+AS_ROLE = re.compile(r"\b(?:makes?|be|is|are|as|becomes?|appoint|name|am)\b[^,;:.]{1,40}\bthe\s+$|"
+                     r"\b(?:without|no|lack(?:s|ing)?|miss(?:es|ing)?|needs?)\s+(?:an?\s+|any\s+)?$", re.I)       # “make Ben the owner of it”, “has no owner”
 NEARLY = 0.5                                    # of the odds of the likeliest kind, so many for another to be meant
+TELLING = 0.15                                  # of the odds, so few that they tell of no kind
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "next", "other", "former", "latter"))      # alone they point at what was shown
 CLOSED = ("person", "DATE", "HOURS", "MONEY", "PERCENT", "ME", "COUNT", "REPEAT", "TEXT", "KEY")
 
@@ -93,8 +95,13 @@ def fitting(subject: Subject, heard: Heard, asked: Asked) -> Sequence[Holder]:
         return fit
     odds, fit = kind_odds(heard), [h for h in fit if not is_never_moved(h.kind, heard)]
     most = max((odds[h.kind.kind.one] for h in fit), default=0.0)
-    fit = [h for h in fit if odds[h.kind.kind.one] >= most * NEARLY]
+    fit = [h for h in fit if odds[h.kind.kind.one] >= most * NEARLY] if most >= TELLING or not _is_plainly_one(subject) else fit
     return [h for h in fit if h.is_theirs] or fit
+
+
+def _is_plainly_one(subject: Subject) -> bool:
+    """Whether one word alone is said, of which nothing tells what kind of thing has it: “the invoice thing is fixed”."""
+    return " " not in subject.said.strip()
 
 
 def _is_worked_at(holder: Holder) -> bool:

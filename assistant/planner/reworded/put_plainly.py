@@ -276,13 +276,14 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 FINE = re.compile(r"(?<=\w)\s*[,.;–-]+\s*(?:an? )?(?:quick|short|simple|rough|plain) (?:table|list|overview|answer|count|number)s?"
                   r"(?: (?:is|are|will be|would be|will|would))? (?:fine|enough|ok|okay|good|do|sufficient|all i need)\W*$", re.I)
+RECORDED = re.compile(r"^\W*(?:just )?(?:for the record|for your information|fyi|just so you know|so you know)\s*[:,–-]+\s*(?=\S+ \S)", re.I)
 GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|hello|hey)\b[\s,.!:;–-]*(?=(?:my )?(?:to-?dos|todos|to-?do list)\W*$)", re.I)
 
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
     text = to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text))))))
-    return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
+    return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", RECORDED.sub("", text))))))
 
 
 def put_plainly(text: str) -> str:

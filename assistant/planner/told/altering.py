@@ -12,6 +12,7 @@ from assistant.planner.heard.repeating import stops_repeating
 from assistant.planner.learned.marking import WHICH, marking
 from assistant.planner.told.alike import first_of_alike
 from assistant.planner.told.dating import which_days
+from assistant.planner.told.days_aside import without_days_aside
 from assistant.planner.told.valuing import SURE, is_named, likelier_day, overlaps, valued
 from assistant.planner.words.lexicon import choice_words, state_of
 from assistant.planner.words.phrases import EXCEPTED, NOT_DOING, POLITE
@@ -46,6 +47,7 @@ MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|week
                   re.I)
 ANSWERED = re.compile(rf"^{POLITE}(?:(?P<yes>yes|ok|okay|go ahead|go|green light|thumbs up)|no|nope|not ok)\b,? (?:to|for|with|on) (?:the )?(?:\w+ )?KEY\b")
 PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not|did not|is not going to)\b.*?\bDATE\b.*?\bDATE\b")
+TO_A_DAY = re.compile(rf"^{POLITE}(?:move|push|shift|postpone|put|set|reschedule|delay|bring|extend)\b.*?\b(?:to|until|till|on) (?:the )?DATE\b")
 TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
 STARTS = re.compile(r"starts?|begins?|starting|beginning", re.I)
@@ -53,7 +55,6 @@ UNLIKELY = 0.05                                 # of belief, so little speaks fo
 BY = re.compile(r"\b(?!owned|taken|handled|managed|led|done|run|covered|picked|looked)\w+ by\s+$", re.I)
 AGREED = ("planned",)                          # what is agreed moves by a change request; a day that moves is its forecast
 FEW_LETTERS = 4                                 # that the day of a state shares with it: “decided on” of decided
-GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 LEFT_ALONE = re.compile(rf"\b(?:{EXCEPTED}|that are not|which are not)\s+(?:the |those |all )*$", re.I)
 DONE_TO = re.compile(r"(\w{3,})ed (to|by)")           # “escalated to”, of which an order says “escalate it to …”
@@ -86,9 +87,8 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
         if not is_named(of, whole):
             del read[of.label]                             # a day that moves is the one that is foreseen, and what is agreed stays
     read = _when_reached(kind, whole, _why_so(kind, first_of_alike(kind, whole, read)))
-    if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
-        del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
-    return read
+    is_to_come = TO_COME.search(whole.typed) or NOT_BEFORE.search(whole.typed)
+    return without_days_aside(kind, heard, read, is_to_come=is_to_come is not None)
 
 
 def _why_so(kind: type[Record], read: dict[str, str]) -> dict[str, str]:
@@ -192,7 +192,7 @@ def _meant_days(kind: type[Record], heard: Heard) -> Found:
 
 def _days(kind: type[Record], heard: Heard) -> Found:
     dates = [] if PAUSED.search(heard.plain) else [f for f in fields(kind) if f.type is date]
-    if dates and (more := MORE.search(heard.text)):
+    if dates and (more := MORE.search(heard.text)) and not (heard.of("DATE") and TO_A_DAY.search(heard.typed)):
         promised = next((f for f in dates if "promised" in f.names), None)         # who needs longer promises another day, and it is needed as it was
         of = promised or date_field(kind, dates, heard.text[:more.start()], new=False)
         unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])

@@ -6,7 +6,7 @@ import re
 from assistant.planner.heard.hearing import Heard, Names, hear
 from assistant.planner.heard.mood import is_plain_order, is_question
 from assistant.planner.learned.weighing import is_order
-from assistant.planner.words.phrases import LOOK, MAKING, ORDERS, QUESTION
+from assistant.planner.words.phrases import LOOK, MAKING, ORDERS, QUESTION, STATED
 
 MOST, LONGEST = 4, 600                          # requests in a message, and letters of one that is parted at all
 BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                        # which is said about the record before it
@@ -20,6 +20,7 @@ MORE_OF_IT = re.compile(r"^(?:still |already )?(?:have|has|had|are|is|were|was|n
                         r"below|more|less|at (?:least|most)|due|blocked|overdue|late|open|closed)\b")
 WHOLE = re.compile(r"^(?:finish|close|complete|start|cancel|reopen|approve|reject|resolve|unblock) KEY$")
 IS = re.compile(r"^KEY (?:is|was|has|needs|must|should|will)\b")
+ONLY_KEYS = re.compile(r"KEY(?:,? (?:and |or |plus |KEY))*(?:KEY)?\W*")
 OF_FIELD = re.compile(r"^(?:please |also |then )*(?:set|change|put|update|raise|lower|increase|reduce)\b.* (?:of|for|on) (?:the )?(?:\w+ )?KEY\W*$")
 LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b|^(?:it|they|he|she) (?:is|are|was|were|has|have|will|can|needs?)\b")
 
@@ -78,8 +79,7 @@ def _parts(left: Heard, right: Heard) -> bool:
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))
-    is_of_both = re.search(r"\bKEY$", left.typed.rstrip(" ,")) and re.match(r"KEY\b", right.typed) and OF_FIELD.match(left.typed)
-    if is_of_both or (MORE_OF_IT.match(right.plain) and is_question(left)):
+    if _is_list(left, right) or (MORE_OF_IT.match(right.plain) and is_question(left)):
         return False                            # “the priority of T-1 and T-2 to high”, “which benefits are above 100k and have no owner”: one wish
     is_said = WHOLE.match(left.typed) and IS.match(right.typed)                 # “finish T-1 and T-2 is blocked”
     if LEANS.match(right.plain) or (not is_said and re.match(r"KEY\b", right.typed) and len(left.typed.split()) < 3):  # noqa: PLR2004 - "mark T-5" and nothing else
@@ -87,6 +87,14 @@ def _parts(left: Heard, right: Heard) -> bool:
     if is_order(right):
         return is_question(left) or _is_whole(right)
     return bool(QUESTION.match(right.plain) or LOOK.match(right.plain)) and _names_something(right)
+
+
+def _is_list(left: Heard, right: Heard) -> bool:
+    """Whether the records on both sides are meant by one wish: “the priority of T-1 and T-2 to high”, “give T-1, T-2 and T-3 to Ben”."""
+    if not re.search(r"\bKEY$", left.typed.rstrip(" ,")) or not re.match(r"KEY\b", right.typed):
+        return False
+    is_two = WHOLE.match(left.typed) or IS.match(right.typed) or STATED.match(left.typed)
+    return ONLY_KEYS.fullmatch(right.typed) is not None or OF_FIELD.match(left.typed) is not None or not is_two
 
 
 def _is_whole(right: Heard) -> bool:

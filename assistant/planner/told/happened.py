@@ -24,13 +24,14 @@ TOLD = re.compile(r"\b(?:finished|completed|done|closed|started|began|begun|deli
                   r"implemented|passed|failed|held|wrapped up|picked up|took up|did)\b")
 REACHED = r"(?:done|finished|completed?|fixed|solved|resolved|ready|closed|delivered)"
 BY_THEN = re.compile(rf"\b{REACHED}\s+(?:by|until|till|before)\s*$|\b(?:will|to|should|must|can) (?:be )?(?:{REACHED}|finish|close)\s+(?:on|for)?\s*$", re.I)
+ASKED_POLITELY = re.compile(r"^(?:\w+ ){0,2}?(?:can|could|would|will) (?:you|we|i|somebody|someone)\b")
 PARTS = re.compile(r"[,;:]|[.!?]\s|\s(?:and|but|so)\s|\s[-–—]\s")
 ORDERED = re.compile(r"\b(?:will|shall|should|must|can|could|would|has to|have to|needs? to|is to|going to|when|once|if)\b")
 
 
 def on_its_day(plan: Plan, heard: Heard, changer: Tool) -> Plan:
     """The plan with the day that is told in the field that keeps it, where it changes the state of a record on a day gone by."""
-    if len(plan.calls) != 1 or plan.calls[0][0] != changer.name or ORDERED.search(heard.plain):
+    if len(plan.calls) != 1 or plan.calls[0][0] != changer.name or ORDERED.search(ASKED_POLITELY.sub("", heard.plain)):
         return plan
     name, args = plan.calls[0]
     kind, values = kind_named(str(args["kind"])), args.get("values") or {}

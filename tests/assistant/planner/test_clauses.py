@@ -14,6 +14,16 @@ def test_requests_are_parted_where_a_new_one_begins(text: str, parts: list[str])
     assert [part.text for part in clauses(heard(text), NAMES, TODAY)] == parts
 
 
+@pytest.mark.parametrize(("text", "keys", "values"), [
+    ("give APOLLO-T-5, APOLLO-T-6 and APOLLO-T-7 to Dev", "APOLLO-T-5, APOLLO-T-6, APOLLO-T-7", {"owner": "Dev"}),
+    ("give benefits APOLLO-BN-1, APOLLO-BN-2 and CORVUS-BN-2 to Elena", "APOLLO-BN-1, APOLLO-BN-2, CORVUS-BN-2", {"owner": "Elena"}),
+    ("Elena takes APOLLO-BN-1, APOLLO-BN-2 and CORVUS-BN-2", "APOLLO-BN-1, APOLLO-BN-2, CORVUS-BN-2", {"owner": "Elena"}),
+    ("close APOLLO-T-5, APOLLO-T-6 and APOLLO-T-7", "APOLLO-T-5, APOLLO-T-6, APOLLO-T-7", {"status": "done"})])
+def test_each_of_several_records_in_one_order_is_changed(text: str, keys: str, values: dict[str, str]) -> None:
+    (_, args), = planned(text).calls
+    assert (args["where"], args["values"]) == ({"key": keys}, values)
+
+
 @pytest.mark.parametrize("text", [
     "create a task for Ana to update the plan and send it to Ben", "what is its CPI and how was it computed?", "mark T-5 and T-6 as done",
     "add a task to Apollo: write, test and move the pages", "create a task 'do this and log a risk' in Apollo", "mark T-12 done and assign it to Ana",
