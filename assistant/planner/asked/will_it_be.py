@@ -25,6 +25,7 @@ FORMS = tuple(re.compile(said) for said in (
     (rf"{OPENS}(?:are|will|do|can|shall|could) (?:we|they|you|it|i)(?: (?:going to|still|really|be able to|manage to|on course to|on track to|likely to))* "
      rf"(?:make|reach|hit|meet|keep|manage|get|have|hold|achieve|see) {THING}(?: {STANDS})?{WHEN}$"),
     rf"{OPENS}(?:is|are|will|does|do|can|has|have|would) {THING} {HOW}(?:be |get |been )?{HOW}{STANDS}{WHEN}$",
+    rf"{OPENS}(?:is|are|will) {THING} {HOW}(?:in|by|before|on|for|until) (?:the )?DATE$",
     rf"{OPENS}what (?:happens|is happening|happened|is|about|is the (?:state|status|matter))(?: up| going on)?(?: (?:with|to|of))? {THING}{WHEN}$",
     rf"{OPENS}(?:how|where) (?:is|are|does) {THING}(?: (?:doing|looking|look|stand|standing))?{WHEN}$"))
 
@@ -38,7 +39,7 @@ def will_it_be(heard: Heard, asked: Asked, context: Context, tools: Mapping[str,
     teller, lister = teller_of(tools.values()), lister_of(tools.values())
     if teller is None or lister is None:
         return None
-    if (is_order(heard) and not heard.text.rstrip().endswith("?")) or heard.types & {"person", "MONEY", "TEXT", "FIGURE", "PERCENT"}:
+    if (is_order(heard) and not heard.text.rstrip().endswith("?")) or heard.types & {"person", "MONEY", "TEXT", "PERCENT"} or _names_figure(heard, asked):
         return None
     if (found := _gate(heard, context, lister)) is not None:
         return found
@@ -47,6 +48,13 @@ def will_it_be(heard: Heard, asked: Asked, context: Context, tools: Mapping[str,
         return None
     label = next(f.label for f in fields(Milestone) if f.name == "forecast")
     return Plan((called(teller, {Holds.record: key, Holds.field: label}),), sure=True)
+
+
+def _names_figure(heard: Heard, asked: Asked) -> bool:
+    """Whether a figure is named that is no part of a title: “go live date” is one of “the portal go live date”."""
+    low = heard.text.lower()
+    titled = [(at, at + len(words)) for words in asked.titled if (at := low.find(words.lower())) >= 0]
+    return any(not any(start < s.end and s.start < end for start, end in titled) for s in heard.of("FIGURE"))
 
 
 def _gate(heard: Heard, context: Context, lister: Tool) -> Plan | None:

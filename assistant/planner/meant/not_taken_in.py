@@ -102,6 +102,8 @@ def _read(calls: Sequence[Call], said: str, heard: Heard, asked: Asked) -> Itera
         if type_ in ("KIND", "SAYING", "FIGURE") and (value.lower() in said or stem(value.lower()) in said or value.lower() in own or any(
                 is_heeded(f"~{value}", name) for name, _ in calls)):
             yield span
+        if type_ == "DATE" and any(args.get("record") and args.get("field") for _, args in calls):
+            yield span                                     # when it is, is told
         if type_ == "DATE" and (days := read_days(heard.said(span), asked.today)) and any(day.isoformat() in said for day in (days.first, days.last)):
             yield span
 

@@ -1,11 +1,12 @@
 """Questions about hours, verdicts and worries put as everybody else says them."""
 import re
 
+from assistant.planner.reworded.asked_under_pressure import asked_under_pressure
 from assistant.planner.reworded.promised import promised_and_came
 
 NAME = r"[\w'-]+"
 WHEN = r"(?:yesterday|today|so far|(?:in )?(?:last|this|the last|the past|in) (?:\d+ )?\w+|since \w+(?: \w+)?)"
-ON_WHAT = r"(?:,? (?:and )?(?:on|for|to) (?:what|which (?:tasks?|projects?)))?"
+ON_WHAT = r"(?:,? (?:and )?(?:on|for|to|against) (?:what|which (?:tasks?|projects?)))?"
 QUOTES = "“”‘’\"'"
 OBJECTIVE = r"(?:OBJ-\d+|[“\"'‘][^”\"'’]{3,80}[”\"'’])"
 COSTS = r"costs?|money|spend(?:ing)?|expenses?|payments?|bills?|invoices?|orders?|commitments?"
@@ -14,7 +15,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?: (?:right )?now| today| at the moment| currently)?\W*$"), r"which projects are \g<c>?"),
     ((r"^(?P<lead>(?:so |and )*)(?:at )?(?:which|what) (?:discount |interest )?rate (?:does|would|will|do) (?P<of>[\w'-]+) (?:just )?"
       r"(?:break even|breaks even|pay back|reach zero)\W*$"), r"\g<lead>what is the IRR of \g<of>?"),
-    ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"
+    ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}(?: and {NAME})?) (?:already )?"
       rf"(?:book|log|work|report|record|enter|put in|spend)(?:e?d)?(?P<when> {WHEN})?{ON_WHAT}\W*$"),
      lambda m: f"hours {m['who'] if m['who'].lower() == 'i' else m['who'].capitalize()} booked{m['when'] or ''}"),
     ((r"^(?P<lead>(?:so |and |but )*)(?P<who>(?!who|what|which|how|there)[\w'’-]+(?: [\w'’-]+){0,3}?) (?P<is>is|are|was|were|has|have|will|can) "
@@ -39,23 +40,6 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<of> (?:on|in|of|at) (?!the last\b|the past\b)[\w-]+)? (?:in|for|since|over|within)(?: the)?(?: last| past)? (?P<n>\w+ (?:days?|weeks?|"
       r"months?))\W*$"),
      lambda m: f"tasks{m['of'] or ''} not touched for {m['n']}"),
-    ((r"\bwait(?:s|ing)? (?:for|on) (?P<w>me|[\w'-]+) to (?:finish|do|complete|deliver|decide|answer|approve|send|get)\b(?: (?:on )?(?:something|anything|"
-      r"it|things|stuff|my work|(?:his|her) work))?"), r"waiting for \g<w>"),
-    ((r"^(?P<lead>(?:so |and |hi |hello )*)did (?:anyone|anybody|somebody|someone|any of us|people|the team) (?:already )?(?:log|book|enter|"
-      r"record|report|put in|write down) (?:any |their |some )*(?:hours?|time)\b"), r"\g<lead>who logged hours"),
-    ((r"(?P<lead>^|[.?!] )how long (?:would|will|might|could|should|does|do) (?P<of>the [\w -]{3,60}?|[A-Z]+(?:-[A-Z]+)?-\d+)(?: really| actually)? take\b"
-      r"(?: us| me| you| realistically| really| at best| at most| in the worst case| at worst)*(?=\W*$|[?,])"), r"\g<lead>how many hours does \g<of> take"),
-    (r"\b(?P<k>(?:benefits?|tasks|risks|issues|projects|decisions|objectives|measurements?)) (?:that |which )?(?:depend|rest|hang)s? (?:on|with|upon) me\b",
-     r"\g<k> are mine"),
-    (r"\b(?P<is>is|are|stands?|run|runs) in my name\b", "are mine"),
-    (r"\b(?:what|anything|something)(?P<x> (?:did|have|has) (?:we|they|you|the team) (?:learn(?:ed|t)?)) (?:at|from|during|with|in) (?=[A-Z])",
-     r"what\g<x> on "),
-    ((r"(?<!is )(?<!are )(?<!why )\b(?:everything|all|anything|whatever)(?: (?:that|which)(?: is|['’]s)|['’]s)?(?: currently| already| now)? (?:late|overdue|delayed|past due|"
-      r"behind schedule)\b(?! (?:tasks?|milestones?|risks?|projects?|items?|reviews?))"), "all overdue tasks"),
-    ((r",? (?:along |together )?with (?:the (?:person|people|one|name|names)|whoever|who) (?:of (?:the )?(?:person|people|one) )?(?:who |that )?"
-      r"(?:has|have|needs?|is|are) (?:to (?:move|act|do it|do them|fix it)|responsible|in charge)"), " with owner"),
-    (r"(?P<lead>\band )what(?:['’]?s| is| would be) the (?P<w>worst|best) case(?=\W*$)",
-     lambda m: f"{m['lead']}what is its {'pessimistic' if m['w'].lower() == 'worst' else 'optimistic'} estimate"),
     (rf"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)supports? (?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})",
      r"\g<k> \g<that>serve "),
     ((rf"^(?:so |and )*(?:what|how much)(?: (?:value|money|benefits?|good|worth))? (?:does|do|will|would|did) (?:the |our )?(?:objective |"
@@ -76,4 +60,4 @@ def asked_plainly(text: str) -> str:
     """The same question in the usual words."""
     for said, plain in WORDINGS:
         text = said.sub(plain, text)
-    return promised_and_came(text)
+    return promised_and_came(asked_under_pressure(text))

@@ -21,7 +21,7 @@ EMPTY = frozenset((
     "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
     "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
-    "newest", "oldest", "earliest", "dearest",
+    "fall", "falls", "lie", "lies", "newest", "oldest", "earliest", "dearest",
 ))
 SAID_ANYHOW = frozenset((
     "about", "afternoon", "again", "all", "among", "any", "anymore", "are", "be", "been", "brief", "can", "could", "currently", "did", "do", "does",
