@@ -4,7 +4,7 @@ from itertools import pairwise
 import re
 
 from assistant.planner.heard.hearing import Heard
-from assistant.planner.meant.thoughts import A_QUESTION, AUX, BOUND, JOINT
+from assistant.planner.meant.thoughts import A_QUESTION, AUX, BOUND, JOINT, ORDERS, TELLS
 from language.words import Span
 
 WHOSE = r"(?:i|we|he|she|they|it|nobody|somebody|someone|everybody|everyone|people)"
@@ -12,15 +12,17 @@ CUTS = re.compile(rf"(?<=[?!;])\s+|(?<=[a-z\d)’'\"”])[.:]\s+|\s+[–—-]+\s
                   rf",?\s+(?=(?:because|so that|as {WHOSE}|since {WHOSE}|when {WHOSE}|before {WHOSE}|while {WHOSE})\b)|"
                   r",\s+(?=(?:the|my|our|his|her|(?-i:[A-Z])[\w'’-]+)(?: [\w'’-]+){0,2}? "
                   rf"(?:{AUX}|wants?|needs?|asks?|says|said|told|keeps?|hates?|calls?|called|claims?|sits?|knows?)\b)", re.I)
+OPENERS = (rf"(?:{ORDERS}|{TELLS}|show|list|find|get|compare|rank|report|write|draft|create|new|which|what|who|how|when|where|why|whose|tasks?|risks?|"
+           r"issues?|milestones?|projects?|benefits?|people|all|everything|any|anything|every|each|open|overdue|status|state|only|just)\b")
 SUBJECT = (r"(?:(?:i|we|you|he|she|they|it|that|this|nobody|somebody|someone|everybody|everyone|people)(?:['’](?:m|s|re|ve|d|ll))?|"
-           r"(?:the|my|our|his|her|these|those|a|an) [\w'’-]+(?: [\w'’-]+)?|(?-i:[A-Z])[\w'’-]+(?: [\w'’-]+)?)")
+           rf"(?!{OPENERS})(?:the|my|our|his|her|these|those|a|an) [\w'’-]+(?: [\w'’-]+){{0,3}}?|(?!{OPENERS})(?-i:[A-Z])[\w'’-]+(?: [\w'’-]+){{0,3}}?)")
 VERB = (rf"(?:{AUX}|am|need(?:s|ed)?|want(?:s|ed)?|keep(?:s)?|kept|said|says?|told|tells|think(?:s)?|thought|hear(?:s|d)?|hate(?:s|d)?|ask(?:s|ed)?|"
         r"know(?:s)?|knew|believe(?:s)?|bet|fear|got|get(?:s)?|went|walked|start(?:s|ed)?|comes?|came|look(?:s|ed)?|seem(?:s|ed)?|feel(?:s)?|felt|sits?|"
         r"call(?:s|ed)?|claim(?:s|ed)?|sees?|saw|meets?|met|promise[sd]?|visited|found|read|understand|understood|insist(?:s|ed)?|leaves?|left|closed?|"
         r"closes|phoned|wrote|sent|swears?|trying|going|planning|negotiating|boarding|walking|losing|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|"
         r"won['’]?t|haven['’]?t|hasn['’]?t)")
 LEADS = r"(?:(?:so|ok|hi|hello|hey|and|but|sorry|please|because|as|since|before|while|when|so that|seriously|also|honestly|well|now)\b[ ,]*)*"
-TELLS = re.compile(rf"^\W*{LEADS}{SUBJECT}\s+(?:just |only |really |already |also |still |again |now |never |certainly |always |all )*{VERB}\b", re.I)
+TOLD = re.compile(rf"^\W*{LEADS}{SUBJECT}\s+(?:just |only |really |already |also |still |again |now |never |certainly |always |all )*{VERB}\b", re.I)
 CONTRACTED = re.compile(rf"^\W*{LEADS}(?:(?:i|we|you|he|she|they|it|that)['’](?:m|s|re|ve|d|ll)|"
                         r"(?:i|we) (?:only |just )?(?:need|want|have) to (?!know|see\b))\b", re.I)
 WISHES = re.compile(r"\b(?:i|we)(?:['’]d| would)? (?:only |just |really |also )?(?:like|want|need|wish)(?: you)?"
@@ -43,4 +45,4 @@ def is_told(said: str) -> bool:
     """Whether a part only tells something, for which nobody expects an answer."""
     if said.rstrip(" \"'”").endswith("?") or A_QUESTION.match(said) or WISHES.search(said):
         return False
-    return (TELLS.match(said) or CONTRACTED.match(said)) is not None
+    return (TOLD.match(said) or CONTRACTED.match(said)) is not None

@@ -9,6 +9,7 @@ from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
+from assistant.planner.meant.asking_parts import is_told
 from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.words.idle import IDLE
@@ -82,6 +83,8 @@ class Both:
     def is_only_told(self) -> bool:
         """Whether the first tells of us and wishes for nothing, so that a list of what it speaks of is no answer: “I run the service desk: …”."""
         before = self.thought.before
+        if is_told(before) and UNCLEAN.search(self.first.says) and not self.writes(self.first):
+            return True
         is_ours = HEARSAY.match(before) is not None or (OURSELVES.match(before) is not None and WISHES.search(before) is None)
         return is_ours and not self.writes(self.first) and last_thought(before) is None
 
@@ -203,7 +206,7 @@ class Both:
 
     def _takes_its_time(self) -> bool:
         """Whether a report is of a time that only the thought speaks of: “how is it doing, and will it be live in February?”."""
-        reports = [self.tools[name] for name, _ in self.first.calls if not self.tools[name].slot(Holds.kind)]
+        reports = [self.tools[name] for name, _ in (*self.first.calls, *self.whole.calls) if not self.tools[name].slot(Holds.kind)]
         periods = [(tool.name, s.name) for tool in reports for s in tool.slots if s.holds is Holds.period]
         return any(str(args.get(slot, "")) in self.thought.said for name, args in self.whole.calls for of, slot in periods
                    if of == name and args.get(slot) and not any(first == name and its.get(slot) for first, its in self.first.calls))

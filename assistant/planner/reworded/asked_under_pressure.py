@@ -35,6 +35,10 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<lead>(?:so |and |hi |hello )*)(?:did|has) (?P<who>(?-i:[A-Z])[\w-]+) changed? (?:anything|something)\b", r"\g<lead>what did \g<who> change"),
     ((r"\b(?:is there |do i have )?(?:anything|something) (?:that )?i (?:promised|agreed|have|had|was supposed|am supposed|said i would)(?: to do| to| do)? "
       r"(?:but|and|that i) (?:have |had )?(?:not|never|n['’]t)(?: yet| even)* (?:start(?:ed)?|begun)(?: yet)?"), "my tasks that are not started"),
+    ((r"^(?P<lead>(?:so |and |ok )*)how (?:is|does|was) (?P<a>(?-i:[A-Z])[\w-]+) (?:doing |look(?:ing)? |going )?(?:compared|in comparison|relative) "
+      r"(?:to|with) (?P<b>(?-i:[A-Z])[\w-]+)\b"), r"\g<lead>compare \g<a> and \g<b>"),
+    ((r"^(?P<c>(?:please )?compare [\w-]+ (?:and|with|to) [\w-]+),? (?:and |so )*(?:tell me )?which (?:one )?(?:of (?:the two|them|these|those|both) )?"
+      r"(?:should|do|must|would) (?:i|we|you) (?:worry|be (?:more )?worried|care|be concerned)[^?,;]*\?*$"), r"\g<c>"),
     (r",? or not(?=\?)", ""),
 ))
 
