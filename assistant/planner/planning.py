@@ -52,7 +52,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.pasting import pasted
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.tool_for import changer_of, maker_of, teller_of
+from assistant.planner.heard.tool_for import called, changer_of, maker_of, teller_of
 from assistant.planner.heard.wording import (
     IS_SO,
     NO_CONDITION,
@@ -132,8 +132,7 @@ class Planner:
             plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
         plan = worked_by(directed(plan, text, self._tools), text, asked, self._changer)
         said, plan = plan.says, at_home(plan, asked, self._maker)
-        project = Context(asked.past, asked.projects).project
-        plan = replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
+        plan = replace(plan, calls=tuple((name, lodged(args, Context(asked.past, asked.projects).project)) for name, args in plan.calls))
         before = guessed(plan, text, asked, [t.name for t in self._tools.values() if t.changes]) or (
             meant_before(plan, text, asked) if plan.says == said else "")
         return replace(plan, says=f"{plan.says} {before}".strip()) if before else plan
@@ -215,14 +214,13 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = left_before(heard, context) or of_changes(heard, context, tools) or correcting(heard, context, tools)
-        found = found or reordered(heard, context, tools) or of_two(heard, context, tools)
-        found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
+        found = left_before(heard, context) or of_changes(heard, context, tools) or correcting(heard, context, tools) or reordered(heard, context, tools)
+        found = found or of_two(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or same_problem(heard, context, tools) or who_acts(heard, context, tools) or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools) or of_kinds(heard, context, tools)
         found = found or asked_on(heard, context, tools, asked) or of_a_rule(heard, context, tools) or of_those(heard, context, tools)
-        found = found or of_shown(heard, context, tools, asked) or over_list(heard, context, tools, asked)
-        found = found or once_more(heard, context, tools) or written_here(heard, context, tools) or shortened(heard, context, tools)
+        found = found or of_shown(heard, context, tools, asked) or over_list(heard, context, tools, asked) or once_more(heard, context, tools)
+        found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
         return found or arriving(heard, asked, context, tools) or untold(heard, tools) or past_the_end(heard, context)
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
@@ -245,8 +243,7 @@ class Planner:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
         teller = teller_of(self._tools.values())
         if teller and (without := undone(heard, context.it)):
-            names = {s.holds: s.name for s in teller.slots}
-            return Plan(((teller.name, {names[Holds.record]: without[0], names[Holds.field]: without[1]}),))
+            return Plan((called(teller, {Holds.record: without[0], Holds.field: without[1]}),))
         tool = next((t for t in self._tools.values() if slot_of(t)), None)
         weighed = weights(heard) if tool else None
         if tool is None or (not weighed and not is_supposing(heard)):

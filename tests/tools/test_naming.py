@@ -63,3 +63,16 @@ def test_what_is_not_there_or_not_seen_is_not_found(desk_of: LayDesk, kind: type
 
 def test_a_member_of_the_restricted_project_knows_it(desk_of: LayDesk) -> None:
     assert desk_of("mia").named(Project, "zephyr").key == "ZEPHYR"
+
+
+@pytest.mark.parametrize(("who", "said", "keys"), [("ana", "my team", {"P-3", "P-9"}), ("paula", "team of APOLLO", {"P-2", "P-3", "P-9"})])
+def test_a_team_is_who_is_on_the_projects_that_one_leads_or_on_the_one_that_is_named(desk_of: LayDesk, who: str, said: str, keys: set[str]) -> None:
+    desk = desk_of(who)
+    found = {row.key for row in desk.reader.find(desk.query(Person, {"key": said}))}
+    assert keys <= found
+    assert "P-7" not in found
+
+
+def test_who_leads_nobody_is_told_that_no_team_is_known(desk_of: LayDesk) -> None:
+    with pytest.raises(NotFound, match="Nobody is recorded as reporting to you"):
+        desk_of("nora").query(Person, {"key": "my team"})

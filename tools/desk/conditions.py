@@ -12,7 +12,7 @@ from language.words import words
 from records.errors import BadInput, NotFound
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds import Project
+from records.kinds import Person, Project
 from records.kinds.base import FieldOf, R, Record, fields, split
 from records.query import Op, Query, Where
 from records.reading import Reader
@@ -44,10 +44,11 @@ class Having:
 
 def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:
     asked = {name: words for name, words in _meant(kind, said).items() if _figure(kind, name) is None}
-    own = "key" in asked and kind is Project and asked["key"].strip().lower() in naming.OWN_PROJECTS
+    key = asked.get("key", "").strip()
+    own = (kind is Project and key.lower() in naming.OWN_PROJECTS) or (kind is Person and naming.is_of_team(key))
     if "key" in asked and kind.kind.within == "project_id":
         asked["key"] = BARE.sub(lambda m: str(naming.named(reader, kind, m[0]).key), asked["key"])             # T-17, where only one project has one
-    mine = (Where("id", "in", naming.referred_ids(reader, "project", asked.pop("key").strip())),) if own else ()
+    mine = (Where("id", "in", naming.referred_ids(reader, str(kind.__tablename__), asked.pop("key").strip())),) if own else ()
     twins = {name: other for name, words in asked.items() if (other := _twin(reader, kind, name, words))}
     where = tuple(w for name, words in asked.items() if name not in twins for w in _where(reader, field_named(reader, kind, name), words, today))
     where += mine + tuple(_same(reader, kind, field_named(reader, kind, name), other) for name, other in twins.items())

@@ -13,10 +13,10 @@ from records.query import Query, Where
 from records.reading import Reader
 from tools.desk.of_files import MARK
 from tools.desk.own import fitting, own, projects
+from tools.desk.teams import OF_PROJECT, OWN, on_project, own_team
 
 MANY = 6
 OWN_PROJECTS = ("my projects", "mine", "my project")
-OWN_TEAM = "my team"
 SELF = ("me", "my", "mine", "i", "myself")
 
 
@@ -103,24 +103,23 @@ def _found(reader: Reader, kind: type[Record], said: str) -> Record | None:
         return None
 
 
+def is_of_team(said: str) -> bool:
+    """Whether words mean the people of a team, and no key of one of them."""
+    return said.lower() == OWN or OF_PROJECT.fullmatch(said) is not None
+
+
 def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
     """The ids of what a condition's words refer to."""
     kind = BY_TABLE[to]
     if kind is Project and said.lower() in OWN_PROJECTS:
         return _own_projects(reader)
-    if kind is Person and said.lower() == OWN_TEAM:
-        return _own_team(reader)
+    if kind is Person and said.lower() == OWN:
+        return own_team(reader)
+    if kind is Person and (of := OF_PROJECT.fullmatch(said)):
+        return on_project(reader, named(reader, Project, of["project"]).id or 0)
     if kind is Project and said.lower().endswith(" projects") and (phases := phases_called(said[:-len(" projects")])):
         return _in_phases(reader, said, phases)
     return (named(reader, kind, said).id or 0,)
-
-
-def _own_team(reader: Reader) -> tuple[int, ...]:
-    """Those who report to whoever asks; raises `NotFound` where nobody is recorded so."""
-    found = reader.find(Query(Person, (Where("manager_id", "is", reader.asker.person),), limit=None)) if "manager_id" in reader.columns(Person) else ()
-    if not found:
-        raise NotFound("Nobody is recorded as reporting to you, so I cannot tell who your team is; name the people or the project that you mean.")
-    return tuple(row.id for row in found if row.id)
 
 
 def _in_phases(reader: Reader, said: str, phases: Sequence[str]) -> tuple[int, ...]:

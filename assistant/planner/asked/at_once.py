@@ -44,8 +44,9 @@ from assistant.planner.asked.to_be_decided import to_be_decided
 from assistant.planner.asked.to_chase import to_chase
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now, waits_and
 from assistant.planner.asked.to_do_with import to_do_with
+from assistant.planner.asked.top_problems import top_problems
 from assistant.planner.asked.turned import turned
-from assistant.planner.asked.untouched import untouched
+from assistant.planner.asked.untouched import unread_since, untouched
 from assistant.planner.asked.waiting_for import waits_for
 from assistant.planner.asked.who_breaks import who_breaks
 from assistant.planner.asked.who_decides import who_decides
@@ -62,7 +63,7 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import asking_of, called, lister_of, teller_of
-from assistant.planner.heard.wording import NOT_ONE_CHANGE, NOT_SINCE
+from assistant.planner.heard.wording import NOT_ONE_CHANGE, NOT_SINCE, NOT_TWO_WEEKS, NOT_USED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.kind import kind_of
 from assistant.planner.reworded.until import told_of_day
@@ -105,10 +106,12 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
                 or of_objectives(heard, asked, context, tools) or why_benefits(heard, context, tools)
                 or of_its(heard, context, tools) or of_verdict(heard, asked, context, tools)
                 or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
-                or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)):
+                or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)
+                or top_problems(heard, tools)):
         return plan
     if lain := untouched(heard, tools):
-        return Plan(lain, sure=True)
+        unread = unread_since(heard)
+        return Plan(lain, f"{NOT_USED.format(words=unread)} {NOT_TWO_WEEKS}" if unread else "", sure=True)
     return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or may_take(heard, tools, context)
             or decided(heard, tools) or happened(heard, context, tools) or last_reviewed(heard, tools, context)
             or such_changes(heard, tools, context)

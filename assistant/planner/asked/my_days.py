@@ -8,9 +8,9 @@ from assistant.planner.filled.filling import spoken_days
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
-from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NOT_USED, TASKS_DUE
+from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NO_OWNER, NOT_USED, TASKS_DUE
 from assistant.planner.words.lexicon import kind_named
-from records.kinds import Benefit, Issue, Objective, Person, Product, Task
+from records.kinds import Benefit, Issue, Objective, Person, Product, Project, Task
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -82,12 +82,18 @@ def responsible(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
 
 
 def of_my_kind(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
-    """The asker's own of a kind that has an owner, which are no tasks: “my benefits”; None for anything else."""
+    """The asker's own of a kind that has an owner, which are no tasks: “my benefits”; of one that has none, those of their projects; None for anything else."""
     lister, named = lister_of(tools.values()), heard.all("KIND")
     if lister is None or len(named) != 1 or named[0] == Task.kind.one or heard.types - {"KIND", "ME"} or not MY_KIND.match(heard.shaped("KIND")):
         return None
-    owner = next((f.label for f in fields(kind_named(named[0])) if f.name == "owner_id"), "")
-    return Plan((called(lister, {Holds.kind: named[0], Holds.conditions: {owner: "me"}}),), sure=True) if owner else None
+    kind = kind_named(named[0])
+    owner = next((f.label for f in fields(kind) if f.name == "owner_id"), "")
+    if owner:
+        return Plan((called(lister, {Holds.kind: named[0], Holds.conditions: {owner: "me"}}),), sure=True)
+    if kind is Person or kind.kind.whose or kind.kind.within != "project_id" or any(f.refers == Person.__tablename__ for f in fields(kind)):
+        return None                                        # whose such a record is, another field tells
+    here = called(lister, {Holds.kind: named[0], Holds.conditions: {Project.__tablename__: "my projects"}})
+    return Plan((here,), NO_OWNER.format(many=kind.kind.many.capitalize()), sure=True)
 
 
 def meetings(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:

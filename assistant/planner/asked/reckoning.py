@@ -11,6 +11,7 @@ from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import NONE_COMPUTED
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.columns_said import columns_said
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.meant.ordering import LEAST, TOP, figure_order
 from assistant.planner.words.figure_words import NONE
@@ -113,7 +114,13 @@ def not_computed(heard: Heard) -> Plan | None:
 
 
 def over_all(heard: Heard, nearest: Tool | None, today: date) -> Args | None:
-    """What a list of projects takes to answer for all of them: a condition on a figure, its sum or mean, or an order by it."""
+    """What a list of projects takes to answer for all of them: a condition on a figure, its sum or mean, or an order by it; with the fields to show."""
+    args = _over_all(heard, nearest, today)
+    shown = columns_said(Project, heard)[0] if args and "group" not in args else ""
+    return {**args, "show": shown} if args and shown else args
+
+
+def _over_all(heard: Heard, nearest: Tool | None, today: date) -> Args | None:
     figure = of_a_time(found, heard, today) if (found := _of_many(heard)) else None
     by = PARTED.search(heard.plain)
     if figure is None or (by and by["f"] not in HOMES and not any(by["f"] in (f.label, f.names[0]) for f in fields(Project)) and any(

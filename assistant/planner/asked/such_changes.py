@@ -11,7 +11,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import asks_leave
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called, lister_of
-from assistant.planner.heard.wording import NO_REASONS, NOT_TIED
+from assistant.planner.heard.wording import NO_REASONS, NOT_GRADED, NOT_TIED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.words.lexicon import kind_named
@@ -94,6 +94,7 @@ def such_changes(heard: Heard, tools: Mapping[str, Tool], context: Context) -> P
     if ONLY.match(heard.plain) and context.last_call and context.last_call.tool == tool.name:
         args = {**context.last_call.said, **args}          # only those of what was just shown
     says = NO_REASONS if REASONS.search(heard.plain) else ""
+    says = NOT_GRADED.format(many=sort) if _is_worse_of_kind(heard) else says
     behind = last_thought(heard.text)
     is_whole = behind is not None and TOLD.match(behind.said) is not None
     return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): sort}),), says, sure=True, whole=is_whole)
@@ -119,8 +120,8 @@ def _sort(heard: Heard) -> str:
     shaped = heard.shaped("KIND", "person", "project")
     if (m := WORSE.match(shaped)) and set(heard.all("KIND")) <= {Project.kind.one, Task.kind.one} and "FIGURE" not in heard.types:
         return "better" if (m["way"] or m["did"]) in BETTER else "worse"
-    if made := _made(heard, shaped):
-        return made
+    if found := kind_named(heard.all("KIND")[0]).kind.many if _is_worse_of_kind(heard) else _made(heard, shaped):
+        return found
     if (than := THAN.search(heard.shaped("DATE"))) and set(heard.all("KIND")) <= {Project.kind.one} and "FIGURE" not in heard.types:
         return than["way"]
     is_asked = ASKED.match(shaped) or DID.search(heard.plain)
@@ -129,6 +130,12 @@ def _sort(heard: Heard) -> str:
     if SLIPPED.search(heard.plain):
         return "slips" if TELLS_SLIP.search(heard.plain) else ""
     return _figure(heard) or _of_fields(heard) or _of_one_field(heard) or _of_kind(heard, shaped)
+
+
+def _is_worse_of_kind(heard: Heard) -> bool:
+    """Whether it is asked what got worse or better of records that no figure judges: “which risks got worse since last month?”."""
+    kinds = heard.all("KIND")
+    return len(kinds) == 1 and kinds[0] not in (Project.kind.one, Task.kind.one) and WORSE.match(heard.shaped("KIND", "person", "project")) is not None
 
 
 def _made(heard: Heard, shaped: str) -> str:

@@ -29,6 +29,13 @@ WHO = re.compile(r"^(?:so |and |please |tell me |show me )*(?:who|whom|which (?:
 FOR = re.compile(r"\b(?:for|in|within|over|during|since)? ?(?:the |these )?(?:last |past |more than |over |at least |about )*(?P<n>\d+|an?|one|"
                  r"two|three|four|five|six|eight|ten) "
                  r"(?P<u>days?|weeks?|months?)\b(?! (?:from|later|earlier))", re.I)
+UNKNOWN = re.compile(r"\bsince (?:the |last |this )?(?!then\b|when\b|we\b|i\b|they\b|it\b)[a-z]+(?: [a-z]+)?", re.I)
+
+
+def unread_since(heard: Heard) -> str:
+    """From when on nothing happened, where it is said and no day that is known: “since the summer”."""
+    m = UNKNOWN.search(heard.text)
+    return m[0] if m and not heard.of("DATE") and not FOR.search(heard.text) else ""
 
 
 def untouched(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:

@@ -1,5 +1,5 @@
 """Two thoughts of one message: how the plan of the whole stands to that of the first alone, and how the second may be said for itself."""
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 import re
 from typing import Any
@@ -10,23 +10,21 @@ from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
 from assistant.planner.meant.asking_parts import is_told
-from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
+from assistant.planner.meant.plain_answer import UNCLEAN, is_answer, is_card, leans_on, named_values, values
+from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
+from assistant.planner.meant.told_anyway import BY_HOW_MUCH, told_anyway
 from assistant.planner.words.idle import IDLE
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.plain import tokens
-from records.kinds.base import Record
 from tools.base import Holds, Tool
 
-UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot|which record do you mean|"
-                     r"what should it become)\b", re.I)
 WORDS_BEHIND = "to|is|as|on|for|by|and|or|back|off|in|at|up|down|out|over|from|with|has|was|will|now|then|today|tomorrow|done|blocked|late|until|a|an|the"
 IT = re.compile(rf"\b(?:(?:that|this) (?:{NOUNS}|one)|it|(?:that|this|them|those|these)(?= (?:{WORDS_BEHIND})\b|\W*$))(?!\w)", re.I)
 ITS = re.compile(r"\b(?:its|their)\b", re.I)
 PERSON = re.compile(r"\b(?P<whose>(?:his|her|their)(?= (?!in\b|on\b|at\b|for\b|by\b|until\b|and\b|or\b|this\b|next\b|to\b)[a-z]))|"
                     r"\b(?P<who>he|she|him|her)\b", re.I)
 THEN = re.compile(r"(?<=\bdue )then\b|\b(?:in|during|over|within) (?:that|this) (?:time|period|week|span)\b|\bin the meantime\b|\bmeanwhile\b", re.I)
-A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allow|must\b|may\b|need|requir|approv|sign|gate|should)", re.I)
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
 TITLES, SMALL = ("title",), 3                     # letters of words that say little
@@ -35,38 +33,8 @@ HEARSAY = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?-i:[A-Z])[\w'-]+(?:
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
                            r"assum\w+)\b|:", re.I)
-SHOWS = re.compile(r"\b(?:show|see|open|details?|status|state|stand|stuck|record|card)\b|\b(?:more|tell \w+|all|everything|know) about\b|"
-                   r"\bis (?:it|that|this) about\b|^(?:is|are|was|has|have|did|does|when|who) ", re.I)
 WHICH_ONE = re.compile(r"(?:and )?which (?:ones?|of them)\b", re.I)
-OTHERS = re.compile(r"n['’]t\b|\b(?:not|never|else|instead|could|should|might|next)\b", re.I)             # none of those that are shown
-OF_US = re.compile(r"\b(?:me|us)\b", re.I)       # who does something to us stands in no list of ours
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
-
-
-def is_answer(plan: Plan, said: str, tools: Mapping[str, Tool]) -> bool:
-    """Whether a question was plainly read: it lists or tells something of its own, and nothing of it was left out."""
-    if not plan.calls or not plan.understood or plan.later or UNCLEAN.search(plan.says) or any(tools[name].proposes for name, _ in plan.calls):
-        return False
-    return not any(_is_of_all(tools[name], args) or (_is_card(tools[name], args) and not SHOWS.search(said)) or (
-        tools[name].slot(Holds.question) and not A_RULE.search(said)) for name, args in plan.calls)
-
-
-def leans_on(plan: Plan, first: Plan, keys: Sequence[str]) -> bool:
-    """Whether each call is about something that was shown, or goes on from what was asked first."""
-    before = [str(v) for _, args in first.calls for v in values(args)]
-    return all(any(key in str(args) for key in keys) or any(str(v) in before for v in values(args)) for _, args in plan.calls)
-
-
-def _is_card(tool: Tool, args: Mapping[str, Any]) -> bool:
-    """Whether it shows all of one record, which answers no question about what it means."""
-    record = next((s.name for s in tool.slots if s.holds is Holds.record and s.of is Record), "")
-    return bool(record) and set(args) == {record}
-
-
-def _is_of_all(tool: Tool, args: Mapping[str, Any]) -> bool:
-    """Whether it lists all records of a kind, which answers no question about some of them."""
-    kind = tool.slot(Holds.kind)
-    return tool.slot(Holds.conditions) is not None and kind is not None and set(args) == {kind.name}
 
 
 @dataclass(frozen=True)
@@ -149,28 +117,56 @@ class Both:
         return self.tools[call[0]].slot(Holds.conditions) is not None and not self.tools[call[0]].proposes
 
     def is_told_anyway(self) -> bool:
-        """Whether what the first shows tells it: a list who has what, a journal who did what and when; or it asks for nothing of its own."""
-        said, tools = self.thought.said, [self.tools[name] for name, _ in self.first.calls]
-        if EMPTY.match(said) and self.whole.calls == self.first.calls:
-            return True
-        if OF_US.search(said) or OTHERS.search(said):
-            return False
-        is_of_journal = all(tool.slot(Holds.changed) for tool in tools) and (WHOM.match(said) or BARE.match(said))
-        return not self.writes(self.first) and bool(is_of_journal or (WHOM.match(said) and all(tool.slot(Holds.conditions) for tool in tools)))
+        """Whether what the first shows tells it, or it asks for nothing of its own."""
+        return told_anyway(self.first, self.whole, self.thought.said, self.tools)
 
     def is_trusted(self) -> bool:
         """Whether the plan of the whole may stand: it is plainly read, has nothing of the thought taken for a value, and either is another kind of answer
         than the first alone or has all of that and more."""
         whole, first = self.whole, self.first
-        is_only_shown = all(self.lists(call) or _is_card(self.tools[call[0]], call[1]) for call in whole.calls)
+        is_only_shown = all(self.lists(call) or is_card(self.tools[call[0]], call[1]) for call in whole.calls)
         is_lost = (self.writes(whole) and not self.writes(first)) or (self.writes(first) and is_only_shown)
-        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost:
+        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost or self._loses_its_project():
             return False
-        if UNCLEAN.search(first.says):
-            return True
-        if not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
-            return not (is_answer(first, self.thought.before, self.tools) and WHOM.match(self.thought.said) and not whole.sure)
-        return self.is_kept() and bool(self.more()) and self._goes_on()
+        if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
+            if whole.sure and not BARE.match(self.thought.said) and not BY_HOW_MUCH.match(self.thought.said):
+                return True
+            return not self._is_of_thought_alone() and not self._is_first_lost()
+        return self.is_kept() and bool(self.more()) and self._goes_on() and not self._is_list_of_its_own()
+
+    def _loses_its_project(self) -> bool:
+        """Whether the first is about a project that is named and the whole about none."""
+        named = {str(s.value) for s in self.asked.heard(self.thought.before).of("project")}
+        def of(plan: Plan) -> set[str]:
+            return {str(v) for _, args in plan.calls for v in values(args) if str(v) in named or any(str(v).startswith(f"{key}-") for key in named)}
+        return bool(named) and bool(of(self.first)) and not of(self.whole)
+
+    def _is_first_lost(self) -> bool:
+        """Whether the first is plainly answered by other tools than the whole uses, which keeps not all of its values."""
+        first, whole = self.first.calls, str([args for _, args in self.whole.calls])
+        if not self.thought.asks or {name for name, _ in first} & {name for name, _ in self.whole.calls} or any(
+                is_card(self.tools[name], args) for name, args in first):
+            return False
+        kinds = {str(args.get(slot.name)) for name, args in first if (slot := self.tools[name].slot(Holds.kind))}
+        lost = [v for _, args in first for v in values(args) if str(v) not in kinds and str(v) not in whole]
+        return bool(lost) and is_answer(self.first, self.thought.before, self.tools)
+
+    def _is_list_of_its_own(self) -> bool:
+        """Whether the thought names its kind and what narrows it, so that both in one list would be fewer: “…, and show tasks without a date”."""
+        said, calls = self.thought.said, self.whole.calls
+        if len(calls) != 1 or A_QUESTION.match(said) or self.writes(self.whole) or "KIND" not in self.asked.heard(said).types:
+            return False
+        alone = self.again(said)
+        return is_answer(alone, said, self.tools) and len(alone.calls) == 1 and self.lists(alone.calls[0]) and alone.calls != calls
+
+    def _is_of_thought_alone(self) -> bool:
+        """Whether the whole answers the thought alone, and nothing of a first that is plainly read for itself."""
+        if UNCLEAN.search(self.first.says) or not self.first.understood or self.writes(self.first) or self.writes(self.whole):
+            return False
+        alone = self.again(f"{self.thought.said}?").calls
+        more = [v for _, args in self.whole.calls for v in values(args) if not any(v in values(its) for _, its in alone)]
+        return bool(alone) and [name for name, _ in alone] == [name for name, _ in self.whole.calls] and all(
+            any(v == of for _, args in self.first.calls for of in values(args)) for v in more)
 
     def is_in_whole(self) -> bool:
         """Whether something of the thought is in the plan of the whole: its words, a tool that the first has not, or only how or by when it is."""
@@ -218,16 +214,16 @@ class Both:
     def is_of_same(self, of: Call, call: Call, *, focused: bool = False) -> bool:
         """Whether both are the same report on the same project, so that the second tells nothing new; `focused`: of the same part of it."""
         tool = self.tools[call[0]]
-        slots = [s for s in tool.slots if s.holds in (Holds.record, Holds.choice, Holds.field)]
-        is_report = of[0] == call[0] and not tool.slot(Holds.kind) and not tool.slot(Holds.figure)
+        slots = [s for s in tool.slots if s.holds in (Holds.record, Holds.choice, Holds.field, Holds.changed)]
+        is_report = of[0] == call[0] and not any(tool.slot(holds) for holds in (Holds.kind, Holds.figure, Holds.question))
         is_same = is_report and all(of[1].get(s.name) == call[1].get(s.name) for s in slots)
         return is_same and (not focused or any(call[1].get(s.name) for s in slots if s.holds is Holds.choice))
 
     def is_kept(self) -> bool:
         """Whether the whole asks for all values of the first."""
-        asked = [set(str(v).split(", ")) for _, args in self.whole.calls for v in values(args)]
+        asked = [_parts(v) for _, args in self.whole.calls for v in values(args)]
         kept = [v for name, args in self.first.calls if not self.tools[name].slot(Holds.question) for v in values(args)]
-        return all(any(set(str(v).split(", ")) <= each for each in asked) for v in kept)
+        return all(any(_parts(v) <= each for each in asked) for v in kept)
 
     def _new_values(self) -> list[str]:
         """The values that the whole has and the first has not."""
@@ -264,19 +260,5 @@ class Both:
         return replace(self.first, says=f"{self.first.says} {NOT_USED.format(words=self.thought.said)}".strip())
 
 
-def holds(call: Call, of: Call) -> bool:
-    """Whether a call asks for all that another asks for."""
-    return call[0] == of[0] and all(_has(call[1].get(name), v) for name, v in of[1].items())
-
-
-def _has(value: Any, of: Any) -> bool:
-    return all(value.get(n) == v for n, v in of.items()) if isinstance(of, Mapping) and isinstance(value, Mapping) else value == of
-
-
-def named_values(args: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Each value of a call with the name of its field or slot."""
-    return [each for n, v in args.items() for each in (v.items() if isinstance(v, Mapping) else [(n, v)])]
-
-
-def values(args: Mapping[str, Any]) -> list[Any]:
-    return [each for v in args.values() for each in (v.values() if isinstance(v, Mapping) else [v])]
+def _parts(value: Any) -> set[str]:
+    return set(str(value).strip(" ?").split(", "))

@@ -11,8 +11,8 @@ from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields, split
 
 OF_THEM = r"who (?:owns|does|has|looks after|is on|has to do|must do|takes care of|is responsible for) (?:it|them|each|those|these)\b"
-LED = re.compile(r",? and (?=(?:the )?(?:cumulat|running))|\b(?:with|including|incl\.?|showing|together with|along with|plus|and (?:(?:tell|show|give) me |"
-                 rf"add )?(?=their\b|its\b))\s+|,? and (?=(?:{OF_THEM}))", re.I)
+LED = re.compile(r",? and (?=(?:the )?(?:cumulat|running))|\b(?:with|including|incl\.?|showing|together with|along with|plus|and(?: (?:tell|show|give) me| "
+                 rf"add)?(?= (?:their|its)\b))\s+|,? and (?=(?:{OF_THEM}))", re.I)
 ARTICLE = r"(?:(?:the|their|its|each one['’]s|each|his|her|also|both)\s+)*"
 PARTS = re.compile(r"\s*(?:,\s*(?:and|as well as|plus)?|\b(?:and|as well as|plus)\b|&)\s*", re.I)
 ENDS = re.compile(r"\s*(?:$|[?.!;:)]|[–—-]\s|,?\s*(?:please|pls|for each|of each|for all|each|sorted|ordered|ranked|in (?:a|one) (?:table|list)|side by side|"

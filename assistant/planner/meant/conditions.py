@@ -16,6 +16,7 @@ from assistant.planner.meant.graded_whole import graded_whole
 from assistant.planner.meant.leftover import tells_more
 from assistant.planner.meant.of_such_projects import of_such_projects
 from assistant.planner.meant.ordering import LEAST, first_said
+from assistant.planner.meant.paired_choices import paired_choices
 from assistant.planner.meant.verdicts import by_slip
 from assistant.planner.meant.whose import references
 from assistant.planner.told.dating import days, still_open
@@ -27,7 +28,8 @@ from language.words import Span
 from records.figures import FIGURES
 from records.kinds.base import Record, fields, split
 
-ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
+ABOUT = re.compile(r"(?<!what )(?<!how )\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the "
+                   r")?(?P<t>[a-z][\w -]{2,40}?)\W*$",
                    re.I)
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)(?![\w'’-])", re.I)
 PAID = re.compile(r"\b(?:from|(?:paid|billed|invoiced|charged)(?: by| to)?|pay)\s+(?:the )?(?P<s>[a-z][\w&-]+(?: [a-z][\w&-]+)?)(?![\w'’])", re.I)
@@ -67,6 +69,7 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = _called(kind, heard) | found
     found = _of_a_time(kind, heard, found)
     found = graded_whole(kind, heard, _filtered(kind, heard, found))
+    found = {n: v for n, v in (found | paired_choices(kind, heard)).items() if v}
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found | homes | aged

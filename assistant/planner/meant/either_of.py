@@ -12,6 +12,7 @@ from assistant.planner.told.valuing import overlaps
 from assistant.planner.words.lexicon import choice_words, kind_named, spaced
 from assistant.planner.words.plain import among, pattern
 from language.words import Span
+from records.figures import FIGURES
 from records.kinds.base import FieldOf, Record, fields, split
 from tools.base import Holds, Tool
 
@@ -21,6 +22,10 @@ DUE = re.compile(r"\b(?P<said>(?:due|planned|expected|ending|starting)(?: (?:by|
 ANOTHER = re.compile(r"[,.;?]\s+(?:and\s+)?(?:are|is|who|which|what|how|do|does|did|has|have|when|where|why)\b", re.I)
 DANGLING = re.compile(r"\s+(?:that|which|who)(?: (?:are|is|have|has))?$", re.I)
 BARE = re.compile(r"^(?:no|an?|any)\s+(?=\w)", re.I)          # “or a response”, behind “without an owner”
+SIGN = re.compile(r"(?:\b(?:an?|the)\s+)?(?P<sign>(?:negative|positive)\s+)?$", re.I)
+AGAINST = re.compile(r"\s*(?:is |are |of |that is )?(?:above|below|over|under|at least|at most|(?:more|less|higher|lower|greater|longer|shorter) than|"
+                     r"[<>]=?)\s*"
+                     r"-?\d[\d.,]*(?:\s*(?:%|per ?cent|years?|months?|weeks?|days?|EUR|euros?|points?))?", re.I)
 Said = tuple[Span, tuple[str, ...]]             # what is said, and the fields it is about
 
 
@@ -68,10 +73,24 @@ def _said(kind: type[Record], heard: Heard) -> Iterator[Said]:
         if not overlaps(span, taken):
             yield span, tuple(n for n in own.get(str(span.value), (str(span.value),)) if len(own.get(str(span.value), ())) == 1 or n != "status")
             taken.append(span)
+    for name, span in _figured(kind, heard):
+        if not overlaps(span, taken):
+            yield span, (name,)
+            taken.append(span)
     for of, span in (*_chosen(kind, heard), *_dated(kind, heard)):
         if not overlaps(span, taken):
             yield span, (of.label,)
             taken.append(span)
+
+
+def _figured(kind: type[Record], heard: Heard) -> Iterator[tuple[str, Span]]:
+    """The figures of the kind that are held against a number, or are to be negative, with that."""
+    own = {f.name for f in FIGURES if f.of is kind}
+    for span in (s for s in heard.of("FIGURE") if s.value in own):
+        signed = SIGN.search(heard.text[:span.start])
+        number = AGAINST.match(heard.text, span.end)
+        if signed and (number or signed["sign"]):
+            yield str(span.value), Span(signed.start(), number.end() if number else span.end, "")
 
 
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, Span]]:

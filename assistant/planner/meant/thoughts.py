@@ -4,6 +4,7 @@ import re
 
 from assistant.planner.heard.following import A_TIME
 from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.reworded.asked_of_benefits import is_of_totals
 from assistant.planner.words.phrases import KEPT_AS, SEEN_FIRST
 
 AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may)"
@@ -99,8 +100,8 @@ class Thought:
 def last_thought(text: str) -> Thought | None:
     """The last thought of a message that has several; None where it has one, or its parts are a title, a quotation or a list."""
     text = SEEN_FIRST.sub("", text.strip())
-    if KEPT_AS.search(text):
-        return None                                        # where to keep what was told is no thought of its own
+    if KEPT_AS.search(text) or is_of_totals(text):
+        return None                                        # where to keep what was told is no thought of its own; one list has all totals
     if "\n" in text or len(text) > LONGEST:
         return None
     quoted, found = [m.span() for m in QUOTED.finditer(text)], None

@@ -23,6 +23,10 @@ MINE = "my projects"                            # those that who asks leads, spo
 MY_PROJECTS = re.compile(r"\b(?:in|of|on|across|for|from|over|within) (?:all |any |each |every )?(?:of )?my (?:own )?projects?\b")
 MY_TEAM = "my team"                              # those who report to whoever asks
 MY_OTHERS = re.compile(r"\b(?:for |of |in |from |by )?my (?:own |whole )?(?:team|department|people|colleagues|group|unit|crew|area|side)\b(?!['’]?s? leader)")
+ON = re.compile(r"\b(?:who|whom|which|any ?(?:one|body)|some ?(?:one|body)|every ?(?:one|body)|nobody|people|persons?|colleagues?|members?|those|team|all)\s+"
+                r"(?:(?:of|on|in|from) (?:the )?(?:team|people|project|crew|staff) )?(?:who (?:is|are|works?) )?(?:on|of|in|from|at) (?:the "
+                r")?(?:project )?$", re.I)
+TEAM = re.compile(r"(?:['’]s)? (?:project )?(?:team|people|crew|members?|staff)\b", re.I)
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 
@@ -39,8 +43,8 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (
         [MY_TEAM] if MY_OTHERS.search(heard.plain) and kind is not Person else ["me"] if _is_mine(kind, heard) else [])
     place = _role(known, heard)
-    if kind is Person and MY_OTHERS.search(heard.plain) and "manager_id" in known:
-        return found | {known["manager_id"].label: "me"}
+    if kind is Person and (team := MY_TEAM if MY_OTHERS.search(heard.plain) else _of_one_team(heard) if not people else ""):
+        return found | {"key": team}
     if people and kind is Person:
         found |= {"key": ", ".join(heard.all("person"))} if len(heard.all("person")) > 1 and people[0] != "me" else {"name": people[0]}
     elif people and place:
@@ -48,6 +52,13 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     if (objective := heard.first("objective")) and "objective_id" in known:
         found["objective"] = objective
     return found | _of_others(known, heard)
+
+
+def _of_one_team(heard: Heard) -> str:
+    """Those who are on the one project that is named: “who on Apollo is overloaded?”; who has time for it may be anybody."""
+    named = heard.of("project")
+    is_of = len(named) == 1 and (ON.search(heard.text[:named[0].start]) or TEAM.match(heard.text, named[0].end))
+    return f"team of {named[0].value}" if is_of else ""
 
 
 def _joined(heard: Heard) -> str:

@@ -20,19 +20,32 @@ HOW_MUCH = (r"(?:how much|what|which)(?: (?:money|value|of (?:it|that|this|the b
 WE = (r"(?:(?:did|do|have|has|had|was|were|is|are|will|can|should|may|might)(?:n['’]t)? )?(?:(?:we|they|it|you|the projects?|our projects?|all projects?|all "
       r"of them) )?")
 ADVERB = r"(?:(?:really|actually|in fact|so far|already|now|still|then|originally|once|to|be|been|in total|altogether|in the end|currently|today|as of now) )*"
-DID = (r"(?:promised?|expect(?:ed)?|forecast(?:ed)?|plann?(?:ed)?|plan|arrived?|come|came|come in|came in|realis(?:ed?|e)|realiz(?:ed?|e)|deliver(?:ed)?|got|"
+DID = (r"(?:promised?|believed?|expect(?:ed)?|forecast(?:ed)?|plann?(?:ed)?|plan|arrived?|come|came|come in|came in|realis(?:ed?|e)|realiz(?:ed?|e)|"
+       r"deliver(?:ed)?|got|"
        r"get|"
        r"received?|achieved?|materialis(?:ed?|e)|materializ(?:ed?|e)|reached)")
-BEHIND_DID = (r"(?: (?:in (?:total|all|benefits?)|altogether|now|so far|already|today|by now|until now|overall|us|in|(?:of|from|in) (?:the )?benefits?|to "
+BEHIND_DID = (r"(?: (?:in (?:total|all|benefits?)|altogether|now|so far|already|today|by now|until now|overall|across (?:(?:the|our|all|whole) "
+              r")*(?:portfolio|projects|company)|us|in|(?:of|from|in) (?:the )?benefits?|to "
               r"date|in money))*")
 ONE = rf"{HOW_MUCH} {WE}{ADVERB}{DID}{BEHIND_DID}"
 OF = r"(?: (?:on|for|of|from|by|with|in) (?:the )?(?:project )?(?-i:[A-Z])[\w-]+)?"
 NAMED = re.compile(r"\b(?:on|for|of|from|by|with|in) (?:the )?(?:project )?(?P<of>(?-i:[A-Z])[\w-]+)")
 AND = r"(?:\s*[,;]\s*(?:and )?|\s+and\s+|\s+versus\s+|\s+against\s+|\s+vs\.? )"
-TOTALS = re.compile(rf"{LEAD}(?:in all |in total |overall |altogether )?,?\s*(?P<all>{ONE}{OF}(?:{AND}(?:{ONE}|{ADVERB}{DID}{BEHIND_DID}){OF})*)\W*$", re.I)
+GAP = r"(?:gaps?|drops?|shortfalls?|loss(?:es)?|difference|decline|fall|decrease|biggest loser|slump)"
+LARGEST = r"(?:biggest|largest|greatest|worst|highest|deepest|steepest|most)"
+LOST = "show the benefits sorted by lost of the promise"
+WHERE_LOST = rf"where (?:is|are|was|do we (?:see|have)) (?:the |our )?{LARGEST} {GAP}"
+OF_THEM = r" (?:in|of|among|on|between) (?:(?:the|our|all|promised|expected) )*benefits?(?: forecasts?)?"
+TOTALS = re.compile(rf"{LEAD}(?:in all |in total |overall |altogether )?,?\s*(?P<all>{ONE}{OF}(?:{AND}(?:{ONE}|{ADVERB}{DID}{BEHIND_DID}){OF})*)"
+                    rf"(?P<lost>{AND}{WHERE_LOST}(?:{OF_THEM})?)?\W*$", re.I)
 SAYS_BENEFIT = re.compile(r"\bbenefits?\b", re.I)
 COUNTS = re.compile(rf"\b{DID}\b", re.I)
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"{LEAD}{WHERE_LOST}{OF_THEM}\W*$", LOST),
+    ((rf"{LEAD}(?:(?:sort|order|rank|put) )?(?:me )?(?:the |our |all )*benefits? (?:by|with|in order of|sorted by) (?:the |their )?(?:{LARGEST} "
+     rf")?{GAP}\b[^?]*\W*$"), LOST),
+    ((rf"{LEAD}(?:which|what|whose) benefits? (?:(?:has|have|had|shows?) (?:the )?{LARGEST} {GAP}|"
+      rf"(?:(?:has|have|had) )?(?:lost|loses?|dropped|drops|fell|falls|fallen|shrunk|shrank)(?: the)? {LARGEST})\W*$"), LOST),
     (rf"{LEAD}(?:which|what|whose|any|the)(?: of)?{OPEN}\s*(?:benefits?|ones) {HAVE} {SOON}{MEASURED}\s*{SOON}{WHO}\W*$", NEXT),
     (rf"{LEAD}(?:which|what) (?:benefits? {MEASURED}|{MEASURED} of (?:a |the )?benefits?|measur(?:ing|ements?)) (?:is|are|comes?) {SOON}{WHO}\W*$", NEXT),
     ((rf"{LEAD}(?:when|what) (?:is|are|comes?) (?:the |our )?next (?:benefits? (?:{MEASURED}|to be {MEASURED})|{MEASURED} of (?:a |the |our "
@@ -52,6 +65,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       rf")?{MEASURED}|"
       rf"{MEASURED} by now|already {MEASURED} by now){WHO}\W*$"), LATE),
 ))
+BEHIND_PLAN = re.compile(r"\b(?P<k>benefits) (?:are|is) (?:still |now )?behind(?=\s*(?:[?,;.]|$|and\b|by\b))", re.I)
 HOOK = re.compile(r"\b(?P<be>am|is|are)(?P<who> i| you| [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?: (?:personally|myself|really|actually))*"
                   r" (?:(?:personally )?(?:on the hook|answerable|accountable|on the line|liable)) for\b", re.I)
 ME_TOO = re.compile(r"\b(?P<be>am i|are you) personally (?P<w>responsible|in charge|accountable)\b", re.I)
@@ -60,11 +74,20 @@ ME_TOO = re.compile(r"\b(?P<be>am i|are you) personally (?P<w>responsible|in cha
 def asked_of_benefits(text: str) -> str:
     """The same question in the usual words."""
     text = ME_TOO.sub(r"\g<be> \g<w>", HOOK.sub(lambda m: f"{m['be']}{m['who']} responsible for", text))
+    text = BEHIND_PLAN.sub(r"\g<k> are behind plan", text)
     for said, plain in WORDINGS:
         if said.match(text):
             return plain
     m = TOTALS.match(text)
-    if m is None or not (SAYS_BENEFIT.search(text) or len(COUNTS.findall(m["all"])) > 1):
+    if m is None or not is_of_totals(text):
         return text
     named = {each["of"] for each in NAMED.finditer(m["all"])}
+    if m["lost"] and not named:
+        return LOST
     return "list the benefits" if not named else f"benefits of {named.pop()}" if len(named) == 1 else text
+
+
+def is_of_totals(text: str) -> bool:
+    """Whether a message asks for totals of benefits beside each other, which one list tells."""
+    m = TOTALS.match(text)
+    return m is not None and (SAYS_BENEFIT.search(text) is not None or len(COUNTS.findall(m["all"])) > 1)

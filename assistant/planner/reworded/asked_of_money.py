@@ -10,7 +10,13 @@ PAYS = (r"(?:pays? off|pays? (?:itself )?back|pays? for itself|(?:be|is) worth (
         r"be profitable|be (?:a )?positive|have (?:a )?positive (?:npv|value)|get (?:a )?positive|turn positive)")
 WHOSE = r"(?P<p>it|this|that|they|(?!us\b|you\b|me\b)[A-Za-z][\w'-]*)"
 DO = r"(?:would|must|should|has|needs?|had|does|do)"
+COSTING = (r"(?: (?:us|me|the company|so far|up to now|until now|to date|by now|already|in (?:all|total)|all in all|altogether|now|today))*")
+NAMED = r"(?P<of>(?!it\b|that\b|this\b|they\b|the\b|we\b|an?\b)(?-i:[A-Z])[\w-]+)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"{LEAD}what (?:does |do |has |have |did ){NAMED} (?:already |really )?cost{COSTING}\W*$", r"how are the finances of \g<of>?"),
+    (rf"{LEAD}what {NAMED} (?:has |have |does |did )?(?:already |really )?costs?{COSTING}\W*$", r"how are the finances of \g<of>?"),
+    (rf"{LEAD}(?:what (?:is|are) |show(?: me)? |give me |tell me )?(?:the )?cost (?:of|for|on) {NAMED}(?: so far| until now| to date| please)*\W*$",
+     r"how are the finances of \g<of>?"),
     (r"^\W*(?:monthly|month[- ]end|quarterly|quarter[- ]end|year[- ]end|annual) clos(?:ing|e)\s*[:,;–-]\s*", ""),
     (r"\b(?P<d>since|from|before|until|after|by) the first(?: of (?:the|this) month)?(?=\s*(?:[?.!,;]|$| (?:to|until|and|till)\b))", r"\g<d> the 1st"),
     ((rf"{LEAD}(?:what|how much)(?: is| are| do we have| have we| money is| of it is)?(?: still| all)* {ORDERED}(?:,? (?:but|and|yet))?(?: is| are)? "

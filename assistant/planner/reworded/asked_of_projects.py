@@ -28,7 +28,16 @@ def _heard_said(m: re.Match[str]) -> str:
     return f"is it true that {m['s']}{rest}?"
 
 
+RATE = r"(?:an? )?(?:discount |interest )?(?:rate of )?(?P<n>\d+(?:[.,]\d+)?) ?(?:%|per ?cent)(?: (?:discount|interest)(?: rate)?)?"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((rf"{LEAD}(?:which|what|how many)(?: of (?:the|our|my))? projects? (?:(?:would|will|do|does|is|are|still|go|goes|turn|turns|become|becomes|not|"
+      rf"no longer|even) )*"
+      r"(?:hurt\w*|suffer\w*|los\w+|negative|worth\w*|surviv\w+|hold\w*|hit|earn\w*|pay\w*|make\w*|break\w*|stay\w*|remain\w*|positive|profitable)\b"
+      rf"(?:(?! if\b| costs?\b| budgets?\b| benefits?\b)[^?])*? at {RATE}\W*$"), r"NPV of all projects at \g<n> %"),
+    (rf"{LEAD}(?:please )?(?:rank|sort|order|compare) (?:the |our |all )*projects? (?:by (?:npv|value) )?at {RATE}\W*$",
+     r"NPV of all projects at \g<n> %"),
+    ((r"\bwhen (?:is|are|will|does|do|shall|can) (?:the |our )(?P<of>(?-i:[a-z])[\w'-]+(?: [\w'-]+){0,2}?)(?: (?:finally|really|actually))? "
+      r"(?:be |go |goes |going (?:to )?(?:be |go )?)?live(?=\s*(?:$|[?.,;!]|and\b))"), r"when is \g<of> live"),
     (rf"^\W*(?:{PLAIN})\s*[,:–-]?\s*(?=\w)", ""),
     (rf"\s*,?\s*(?:please )?(?:{PLAIN})(?=\s*(?:please\s*)?[?.!]*$)", ""),
     ((rf"{LEAD}(?:which|what|how many|any|are there(?: any)?)(?: project)? candidates?(?: projects?)?(?: (?:do we have|are there|have we got|exist|are "

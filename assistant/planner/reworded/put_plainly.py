@@ -5,11 +5,13 @@ from assistant.planner.reworded.as_condition import as_condition
 from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
+from assistant.planner.reworded.asked_of_changes import asked_of_changes
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_of_projects import asked_of_projects, budget_parted
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
 from assistant.planner.reworded.in_a_hurry import in_a_hurry
+from assistant.planner.reworded.said_in_full import said_in_full
 from assistant.planner.reworded.to_confirm import to_confirm
 from assistant.planner.reworded.told_in_two import told_in_two
 from assistant.planner.reworded.told_then_asked import told_then_asked
@@ -114,8 +116,9 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((r"\b(?:that|which) (?:should|ought to|must|had to) (?:already |long )?(?:be|have been) (?:done|finished|completed|closed|ready)(?: already)?"
       r"(?: by (?:now|today)| long ago| already)\b"), "overdue"),
-    ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-      r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
+    ((r"\b(?P<op>more than|less than|fewer than|at least|at most|above|below|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|"
+      r"ten|eleven|twelve|"
+      r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b(?! (?:hundred|thousand|million)\b)"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
     ((rf"\b(?P<op>below|above|over|under|beyond|exceed\w*|(?:more|less|larger|bigger|higher|lower) than|at least|at most) (?P<n>{SPELT})"
       r"(?= (?:euros?|EUR|percent|dollars|pounds)\b|\W*$|[,.;]| (?:and|or|the|if|with|please)\b)"), lambda m: f"{m['op']} {_figure(m['n'])}"),
     (rf"\b(?P<a>{COUNTS}) or (?P<b>{COUNTS}|more|higher|above|less|lower)\b", lambda m: f"{_figure(m['a'])} or {_figure(m['b'])}"),
@@ -282,7 +285,7 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    text = to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text))))))
+    text = said_in_full(to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text)))))))
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", RECORDED.sub("", text))))))
 
 
@@ -291,4 +294,4 @@ def put_plainly(text: str) -> str:
     text = as_condition(text)
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_projects(text)))))))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_changes(asked_of_projects(text))))))))

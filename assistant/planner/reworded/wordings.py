@@ -7,7 +7,28 @@ DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": 
          "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
 YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |its |the |us )*(?:yes|ok|okay|go|go-ahead|green light|blessing|approval)"
 CALENDAR = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|christmas|easter)"
+AT = r"(?: (?:on|in|next|this|tomorrow|today|from|until|during|the|at|between|over)\b[^?,;]*?)?"
+COMING = r"(?!spare\b|the\b|an?\b|my\b|our\b|me\b|us\b|it\b|that\b|this\b|him\b|her\b|them\b|(?-i:[A-Z]))[a-z]+"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"\bwho (?P<is>is|are) (?P<w>late|behind|overdue|in arrears) with (?:what|which (?:tasks?|things?|work))\b", r"who \g<is> \g<w>"),
+    ((rf"^(?P<q>\W*(?:(?:so|and|hi|hello|please)\b\W*)*who(?:['’]s| is| are| has)?(?: (?:else|all|has|have))*(?: (?:some|any|enough|the))? (?:free|"
+      rf"available|time|room)(?P<at>{AT})) (?:to|for) "
+      rf"(?![^?]*-\d){COMING}\b[^?;]*\W*$"), r"\g<q>?"),
+    ((r"\b(?P<k>decisions|change requests)(?: that)? (?P<is>are|is) (?:currently |still |now )?(?:on the table|up for (?:decision|grabs)|outstanding|"
+     r"in front of us|"
+     r"up in the air|hanging|to come)\b"), r"\g<k> \g<is> open"),
+    ((r"^(?P<q>\W*(?:so |and )*)who (?:has |have )?(?:approved|signed off|signed|accepted|released|waved through|okayed) (?:on )?(?:the|all|these|"
+      r"those|our|any|"
+      r"recent|last|such)(?: the| of the)? changes(?P<of>(?: (?:on|of|for|in|to) (?-i:[A-Z])[\w-]+)?)(?:,? and when)?\W*$"),
+     r"\g<q>approved change requests\g<of>"),
+    ((r"^(?:so |and |ok )*how (?:is|are|does|do) (?P<a>(?-i:[A-Z])[\w-]+) (?:doing |going |looking |performing |standing |look |stand |fare |do )?"
+      r"(?:compared (?:to|with)|in comparison (?:to|with)|against|next to|relative to|beside) (?P<b>(?-i:[A-Z])[\w-]+)\W*$"), r"compare \g<a> and \g<b>"),
+    ((r"\b(?P<k>projects?|benefits?|tasks|risks) (?:(?:that|which) )?(?:supports?|contributes? to|works? (?:for|towards?)|helps?(?: with| to reach)?|"
+     r"pays? into) "
+     r"(?=(?:the |our )?[\w -]{3,30}? (?:goal|objective)\b)"), r"\g<k> serve "),
+    ((r"^(?P<q>\W*(?:so |and )?(?:which|what) lessons) (?:did|have|had|do) (?:we|you|they|people)(?: all| already)* "
+      r"(?:learn|learned|learnt|write down|written down|note|noted|record|recorded|make|made|have|had|got|keep|kept|collect|collected)(?: so far| already)*"
+      r"(?P<of> (?:on|from|in|of) (?-i:[A-Z])[\w-]+)\W*$"), r"\g<q>\g<of>?"),
     (rf"^(?:so |and |but )*what (?:will|does|would) (?P<of>{NAME}) (?:bring|yield|earn|give)(?: us| me| the (?:company|office|business))?\W*$",
      r"what are the benefits of \g<of>?"),
     ((r"^(?:so |and |please )*(?:(?:what|which)(?: are| were)?|are there|do we have|have we|show(?: me| us)?|list|tell me|give me|any|find)?"
@@ -55,8 +76,6 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how are the finances of \g<of>?"),
     ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:gantt(?: chart)?|timeline|bar chart|schedule chart) "
       r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how is the timeline of \g<of>?"),
-    ((r"^(?P<hi>(?:hi|hello|hey)[,!]? )?what (?:do|must|should|shall) i (?:still )?(?:have to |need to |must |got to )?(?:do|finish|deliver) "
-      r"(?P<by>before|by|until|till) (?P<d>.+?)\W*$"), r"my open tasks due \g<by> \g<d>"),
     ((r"^(?:is|are) there (?:an?|any) (?P<one>project|task|risk|milestone|benefit|issue)s? "
       r"(?P<rest>(?:without|with (?:an?|no|the|more|less|only)|that|which|whose|who|where)\b.*)$"),
      r"which \g<one>s \g<rest>"),
