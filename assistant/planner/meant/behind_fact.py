@@ -6,7 +6,8 @@ import re
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import NOT_USED, ONLY_ASKED
-from assistant.planner.meant.both_thoughts import OURSELVES, UNCLEAN, WAS, Both, holds, is_answer
+from assistant.planner.meant.both_thoughts import OURSELVES, WAS, Both, holds
+from assistant.planner.meant.plainly_read import UNCLEAN, is_answer
 from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.meant.titled import NOUNS, with_keys
 from assistant.planner.told.beside_order import MEASURED

@@ -7,23 +7,20 @@ from typing import Any
 from assistant.planner.heard.following import RECORD
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.meant.plainly_read import UNCLEAN, is_answer, is_card
 from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.meant.told_anyway import BY_HOW_MUCH, told_anyway
 from assistant.planner.words.lexicon import kind_named
-from records.kinds.base import Record
 from tools.base import Holds, Tool
 
-UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot|which record do you mean|"
-                     r"what should it become|i know no|several records could be meant|which project)\b", re.I)
 WORDS_BEHIND = "to|is|as|on|for|by|and|or|back|off|in|at|up|down|out|over|from|with|has|was|will|now|then|today|tomorrow|done|blocked|late|until|a|an|the"
 IT = re.compile(rf"\b(?:(?:that|this) (?:{NOUNS}|one)|it|(?:that|this|them|those|these)(?= (?:{WORDS_BEHIND})\b|\W*$))(?!\w)", re.I)
 ITS = re.compile(r"\b(?:its|their)\b", re.I)
 PERSON = re.compile(r"\b(?P<whose>(?:his|her|their)(?= (?!in\b|on\b|at\b|for\b|by\b|until\b|and\b|or\b|this\b|next\b|to\b)[a-z]))|"
                     r"\b(?P<who>he|she|him|her)\b", re.I)
 THEN = re.compile(r"(?<=\bdue )then\b|\b(?:in|during|over|within) (?:that|this) (?:time|period|week|span)\b|\bin the meantime\b|\bmeanwhile\b", re.I)
-SUPPOSED = re.compile(r"(?:what|how) (?:would|will|happens|does|if|is|much|about)\b.*\d", re.I)
-A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allow|must\b|may\b|need|requir|approv|sign|gate|should)", re.I)
+CUTS = re.compile(r"(?:when|why|where|how come)\b", re.I)
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
 TITLES = ("title",)
@@ -32,40 +29,13 @@ HEARSAY = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?-i:[A-Z])[\w'-]+(?:
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
                            r"assum\w+)\b|:", re.I)
-SHOWS = re.compile(r"\b(?:show|see|open|details?|status|state|stand|stuck|record|card)\b|\b(?:more|tell \w+|all|everything|know) about\b|"
-                   r"\bis (?:it|that|this) about\b|^(?:is|are|was|has|have|did|does|when|who) ", re.I)
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
-
-
-def is_answer(plan: Plan, said: str, tools: Mapping[str, Tool]) -> bool:
-    """Whether a question was plainly read: it lists or tells something of its own, and nothing of it was left out."""
-    if not plan.calls or not plan.understood or plan.later or UNCLEAN.search(plan.says) or any(tools[name].proposes for name, _ in plan.calls):
-        return False
-    return not any(_is_of_all(tools[name], args) or (_is_card(tools[name], args) and not SHOWS.search(said)) or (
-        tools[name].slot(Holds.question) and not _is_asked_so(tools[name], said)) for name, args in plan.calls)
 
 
 def leans_on(plan: Plan, first: Plan, keys: Sequence[str]) -> bool:
     """Whether each call is about something that was shown, or goes on from what was asked first."""
     before = [str(v) for _, args in first.calls for v in values(args)]
     return all(any(key in str(args) for key in keys) or any(str(v) in before for v in values(args)) for _, args in plan.calls)
-
-
-def _is_asked_so(tool: Tool, said: str) -> bool:
-    """Whether a question that a tool takes in its own words is one for it: of a rule, or a supposition with a number in it."""
-    return A_RULE.search(said) is not None or (tool.slot(Holds.record) is not None and SUPPOSED.match(said) is not None)
-
-
-def _is_card(tool: Tool, args: Mapping[str, Any]) -> bool:
-    """Whether it shows all of one record, which answers no question about what it means."""
-    record = next((s.name for s in tool.slots if s.holds is Holds.record and s.of is Record), "")
-    return bool(record) and set(args) == {record}
-
-
-def _is_of_all(tool: Tool, args: Mapping[str, Any]) -> bool:
-    """Whether it lists all records of a kind, which answers no question about some of them."""
-    kind = tool.slot(Holds.kind)
-    return tool.slot(Holds.conditions) is not None and kind is not None and set(args) == {kind.name}
 
 
 @dataclass(frozen=True)
@@ -153,9 +123,9 @@ class Both:
         """Whether the plan of the whole may stand: it is plainly read, has nothing of the thought taken for a value, and either is another kind of answer
         than the first alone or has all of that and more."""
         whole, first = self.whole, self.first
-        is_only_shown = all(self.lists(call) or _is_card(self.tools[call[0]], call[1]) for call in whole.calls)
+        is_only_shown = all(self.lists(call) or is_card(self.tools[call[0]], call[1]) for call in whole.calls)
         is_lost = (self.writes(whole) and not self.writes(first)) or (self.writes(first) and is_only_shown)
-        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost or self._loses_its_project():
+        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost or self._loses_its_project() or self._is_only_cut():
             return False
         if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
             if whole.sure and not BARE.match(self.thought.said) and not BY_HOW_MUCH.match(self.thought.said):
@@ -170,11 +140,19 @@ class Both:
             return {str(v) for _, args in plan.calls for v in values(args) if str(v) in named or any(str(v).startswith(f"{key}-") for key in named)}
         return bool(named) and bool(of(self.first)) and not of(self.whole)
 
+    def _is_only_cut(self) -> bool:
+        """Whether the whole is the list of the first in another order or cut short, though something is asked: “…, and when was the last one?”."""
+        if len(self.whole.calls) != 1 or len(self.first.calls) != 1 or CUTS.match(self.thought.said) is None:
+            return False
+        (name, args), (of, its) = self.whole.calls[0], self.first.calls[0]
+        orders = {s.name for s in self.tools[name].slots if s.holds in (Holds.field, Holds.number)}
+        return name == of and args != its and {n: v for n, v in args.items() if n not in orders} == {n: v for n, v in its.items() if n not in orders}
+
     def _is_first_lost(self) -> bool:
         """Whether the first is plainly answered by other tools than the whole uses, which keeps not all of its values."""
         first, whole = self.first.calls, str([args for _, args in self.whole.calls])
         if not self.thought.asks or {name for name, _ in first} & {name for name, _ in self.whole.calls} or any(
-                _is_card(self.tools[name], args) for name, args in first):
+                is_card(self.tools[name], args) for name, args in first):
             return False
         kinds = {str(args.get(slot.name)) for name, args in first if (slot := self.tools[name].slot(Holds.kind))}
         lost = [v for _, args in first for v in values(args) if str(v) not in kinds and str(v) not in whole]
