@@ -72,7 +72,7 @@ def _of_initials(title: str, said: str) -> tuple[str, ...]:
 
 def _near(said: Sequence[_Said], key: str, title: Sequence[_Said], shared: Mapping[str, int]) -> tuple[float, Span] | None:
     """How much of a title is said in one place, and where."""
-    held = [(w, t) for w in said for t in title if _is_same(w.stem, t.stem)]
+    held = [(w, t) for w in said for t in title if w.word not in LEADS and _is_same(w.stem, t.stem)]
     best: tuple[float, Span] | None = None
     for first in range(len(held)):
         last, found = first, dict[str, _Said]()
@@ -121,7 +121,6 @@ def _words(text: str) -> Iterator[_Said]:
     small: Iterable[str] = words()["small"]
     ends = [m.start() for m in END.finditer(text)]
     head = ends[0] if ends and text[ends[0]] == ":" else 0
-    small = {*small, *LEADS}
     telling = ((m, bare) for m in WORD.finditer(text) if (len(bare := folded(m[0])) >= SHORTEST or bare.isdigit()) and bare not in small)
     for place, (m, bare) in enumerate(telling):
         yield _Said(m.start(), m.end(), place, _stem(bare), bare, bisect(ends, m.start()), m.start() < head)

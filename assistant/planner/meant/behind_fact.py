@@ -7,7 +7,8 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import NOT_USED, ONLY_ASKED
 from assistant.planner.meant.both_thoughts import OURSELVES, WAS, Both
-from assistant.planner.meant.plain_answer import UNCLEAN, holds, is_answer
+from assistant.planner.meant.calls_asked import holds
+from assistant.planner.meant.plainly_read import UNCLEAN, is_answer
 from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.meant.titled import NOUNS, with_keys
 from assistant.planner.told.beside_order import MEASURED

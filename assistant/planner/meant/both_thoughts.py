@@ -10,7 +10,8 @@ from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
 from assistant.planner.meant.asking_parts import is_told
-from assistant.planner.meant.plain_answer import UNCLEAN, is_answer, is_card, leans_on, named_values, values
+from assistant.planner.meant.calls_asked import leans_on, named_values, values
+from assistant.planner.meant.plainly_read import UNCLEAN, is_answer, is_card
 from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.meant.told_anyway import BY_HOW_MUCH, told_anyway
@@ -25,6 +26,7 @@ ITS = re.compile(r"\b(?:its|their)\b", re.I)
 PERSON = re.compile(r"\b(?P<whose>(?:his|her|their)(?= (?!in\b|on\b|at\b|for\b|by\b|until\b|and\b|or\b|this\b|next\b|to\b)[a-z]))|"
                     r"\b(?P<who>he|she|him|her)\b", re.I)
 THEN = re.compile(r"(?<=\bdue )then\b|\b(?:in|during|over|within) (?:that|this) (?:time|period|week|span)\b|\bin the meantime\b|\bmeanwhile\b", re.I)
+CUTS = re.compile(r"(?:when|why|where|how come)\b", re.I)
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
 TITLES, SMALL = ("title",), 3                     # letters of words that say little
@@ -126,7 +128,7 @@ class Both:
         whole, first = self.whole, self.first
         is_only_shown = all(self.lists(call) or is_card(self.tools[call[0]], call[1]) for call in whole.calls)
         is_lost = (self.writes(whole) and not self.writes(first)) or (self.writes(first) and is_only_shown)
-        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost or self._loses_its_project():
+        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost or self._loses_its_project() or self._is_only_cut():
             return False
         if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
             if whole.sure and not BARE.match(self.thought.said) and not BY_HOW_MUCH.match(self.thought.said):
@@ -140,6 +142,14 @@ class Both:
         def of(plan: Plan) -> set[str]:
             return {str(v) for _, args in plan.calls for v in values(args) if str(v) in named or any(str(v).startswith(f"{key}-") for key in named)}
         return bool(named) and bool(of(self.first)) and not of(self.whole)
+
+    def _is_only_cut(self) -> bool:
+        """Whether the whole is the list of the first in another order or cut short, though something is asked: “…, and when was the last one?”."""
+        if len(self.whole.calls) != 1 or len(self.first.calls) != 1 or CUTS.match(self.thought.said) is None:
+            return False
+        (name, args), (of, its) = self.whole.calls[0], self.first.calls[0]
+        orders = {s.name for s in self.tools[name].slots if s.holds in (Holds.field, Holds.number)}
+        return name == of and args != its and {n: v for n, v in args.items() if n not in orders} == {n: v for n, v in its.items() if n not in orders}
 
     def _is_first_lost(self) -> bool:
         """Whether the first is plainly answered by other tools than the whole uses, which keeps not all of its values."""
@@ -173,6 +183,8 @@ class Both:
         whole, said = self.whole, self.asked.heard(self.thought.said)
         if whole.sure or whole.whole or BARE.match(self.thought.said) or self.is_told_anyway() or len({name for name, _ in whole.calls}) > 1:
             return True
+        if any(args.get(s.name) for name, args in self.more() for s in self.tools[name].slots if s.holds is Holds.columns):
+            return True                                    # what a list is to show, too
         held = str([call for call in whole.calls if call not in self.first.calls]).lower()
         words = [t.word for t in tokens(said.text) if len(t.word) > SMALL and t.word not in IDLE]
         spoken = [w for w in words if stem(w) in held or any(is_heeded(w, call[0]) for call in self.more() if not self.lists(call))]

@@ -20,6 +20,7 @@ from assistant.planner.heard.wording import (
     NONE_HOLDS,
     NOT_KNOWN,
     NOT_NARROWED,
+    TOLD_OF_ONE,
     UNSURE,
     VAGUE,
     WHICH_PERSON,
@@ -38,7 +39,7 @@ from tools.desk.holding import Holder, none_hold
 
 ONES = re.compile(r"\b(?:ones?|those|them|the rest|others?|both)\b", re.I)           # “the ones without an owner” are no title
 FEW, OPENS, MANY, LETTERS = 5, 2, 3, 3          # records to choose from; words before what an order is of; words not known that make it none; of a small word
-ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
+ASKS_ONE = ("Which record", "About which", TOLD_OF_ONE.partition("{")[0], UNSURE, LOST, VAGUE, WHICH_PROJECT)
 WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(?P<word>[a-z]{4,})”, and it may tell which")
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"

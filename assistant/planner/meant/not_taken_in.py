@@ -14,6 +14,7 @@ from assistant.planner.meant.asking_parts import asking_parts
 from assistant.planner.meant.columns_said import columns_said
 from assistant.planner.meant.graded_whole import grade_words
 from assistant.planner.meant.thoughts import BOUND
+from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.words.idle import IDLE
 from assistant.planner.words.lexicon import choice_words, kind_named
 from assistant.planner.words.plain import tokens
@@ -61,7 +62,8 @@ def _left(plan: Plan, heard: Heard, asked: Asked, tools: Mapping[str, Tool]) -> 
     """The words, part by part, where a part has several of them or little else, or names something of which no call is."""
     said = f"{plan.calls} {plan.says} {plan.below} {plan.later}".lower()
     read = list(_read(plan.calls, said, heard, asked))
-    pieces = list(_pieces(heard))
+    plain = set(re.findall(r"[\w'’-]+", put_plainly(without_courtesy(heard.text)).lower()))          # what was put otherwise is taken in
+    pieces = [p for p in _pieces(heard) if p.is_named or p.said.lower() in plain]
     left = list[str]()
     for part in asking_parts(heard):
         own = [p for p in pieces if part.start <= p.start < part.end]

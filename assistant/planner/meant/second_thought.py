@@ -8,7 +8,8 @@ from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ, ONLY_SO
 from assistant.planner.meant.behind_fact import behind_fact
 from assistant.planner.meant.both_thoughts import IT, WAS, Both
-from assistant.planner.meant.plain_answer import UNCLEAN, holds, is_answer, leans_on, values
+from assistant.planner.meant.calls_asked import holds, leans_on, values
+from assistant.planner.meant.plainly_read import UNCLEAN, is_answer
 from assistant.planner.meant.thoughts import Thought, last_thought
 from tools.base import Holds, Tool
 

@@ -9,7 +9,19 @@ YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |it
 CALENDAR = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|christmas|easter)"
 AT = r"(?: (?:on|in|next|this|tomorrow|today|from|until|during|the|at|between|over)\b[^?,;]*?)?"
 COMING = r"(?!spare\b|the\b|an?\b|my\b|our\b|me\b|us\b|it\b|that\b|this\b|him\b|her\b|them\b|(?-i:[A-Z]))[a-z]+"
+REVIEWED = r"(?:risks|assumptions|benefits|documents|business cases|objectives)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((rf"\b(?P<k>{REVIEWED}) (?:that |which )?(?:still |now |urgently )*(?:needs?|requires?|calls? for|wants?) (?:an? |their |another |the )?(?:review|"
+     rf"reviewing)"
+     r"(?=\s*(?:$|[?.,;]|and\b))"), r"\g<k> are due for review"),
+    ((r"^\W*(?:(?:so|and|ok)\b\W*)*(?:has|have|was|were) (?:the |our |all )*(?P<k>risk|issue|benefit|assumption)s?(?: register| log| list)?"
+      r"(?: ever| already)? (?:been )?reviewed\b[^?]*\W*$"), r"when were the \g<k>s last reviewed?"),
+    (r"\bgates (?P<w>were|was|are|have been|got) passed with (?:open |unmet |missing )*(?:items?|points?|criteria|conditions?|questions?|things?|issues?)\b",
+     "phase gates have the decision conditional go"),
+    ((r"\b(?:do|have) i (?:have |got )?(?:any |some )?(?:open |pending |outstanding )*decisions(?: (?:to (?:take|make)|open|pending|left))?(?=\s*(?:$|"
+     r"[?.,;]|and\b))"),
+     "which open decisions are mine"),
+    (r"(?P<p>\bprojects?\b.*\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)?\s*by) (?:the |their )?(?:delay|lateness)\b", r"\g<p> finish delay"),
     (r"\bwho (?P<is>is|are) (?P<w>late|behind|overdue|in arrears) with (?:what|which (?:tasks?|things?|work))\b", r"who \g<is> \g<w>"),
     ((rf"^(?P<q>\W*(?:(?:so|and|hi|hello|please)\b\W*)*who(?:['’]s| is| are| has)?(?: (?:else|all|has|have))*(?: (?:some|any|enough|the))? (?:free|"
       rf"available|time|room)(?P<at>{AT})) (?:to|for) "

@@ -29,7 +29,7 @@ DO_SO = re.compile(rf"{OPENS}(?:change|update|adjust|correct|set|move|enter|reco
                    rf"due date|status|plan|records?|value|amount|"
                    rf"figures?|progress|estimate|probability|score))(?: (?:accordingly|for (?:me|it|that)|in the (?:system|records?|plan)|too|please))*{ENDS}",
                    re.I)
-BECAUSE = re.compile(r"\s*,?\s+(?:(?P<of>because of|due to|owing to)|because|since|cos\b|as (?=(?:the|we|he|she|they|it|our|i|there|nobody)\b))\s*"
+BECAUSE = re.compile(r"\s*,?\s+(?:(?P<of>because of|due to|owing to)|because|since|cos\b|(?<!soon )as (?=(?:the|we|he|she|they|it|our|i|there|nobody)\b))\s*"
                      r"(?P<why>[^,;.!?]+)", re.I)
 TELL = (rf"{OPENS}(?:(?:let|make sure|ensure) WHO (?:know|have (?:it|that|this))s?|(?:tell|inform|notify|message|ping|e-?mail|mail|text|call|write to|"
         r"send (?:an? )?(?:mail|e-?mail|message|note|word) to|warn|brief) WHO)"

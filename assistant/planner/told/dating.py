@@ -18,6 +18,7 @@ COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until|ove
 TELLING = re.compile(r"\b(?:due|planned|expected|scheduled|foreseen|forecast|ending)(?:\s+(?:for me|for us|on|in|for|by|before|until|till|after|within|since))*"
                      r"(?:\s+the)?$")
 FROM_NOW = re.compile(r"\bbetween (?:right )?now and(?: the)?$")
+RELATED = re.compile(r"\b(?:that|which)(?:['’]s| is| are)?(?: still| all)? (?:due|planned|scheduled)(?: (?:on|in|for|by|before|within))?(?: the)?$")
 OF_MANY = re.compile(r"\b(?:[a-z]+s|work|everything)\s+(?:for|of|from|in)(?:\s+the)?$")
 
 
@@ -76,10 +77,11 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
 def which_days(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span]]:
     """The days that tell which records a change is for, beside the one that these get: “push my tasks for next week back by three days”."""
     spans = heard.of("DATE")
-    if len(spans) < 2 or heard.types & {"KEY"} or not any(f.name == kind.kind.when for f in fields(kind)):  # noqa: PLR2004 - the one is what they get
+    is_related = len(spans) == 1 and RELATED.search(heard.lead(spans[0])) is not None
+    if (len(spans) < 2 and not is_related) or heard.types & {"KEY"} or not any(f.name == kind.kind.when for f in fields(kind)):  # noqa: PLR2004 - the one is what they get
         return
     nouns = [s.end for s in heard.of("KIND")]
-    for span in spans[:-1]:
+    for span in spans if is_related else spans[:-1]:
         lead = heard.lead(span)
         if TELLING.search(lead) or (OF_MANY.search(lead) and any(0 <= span.start - end <= len(" from the ") for end in nouns)):
             of = _date_field(kind, heard.without([s for s in spans if s != span]), done=False)

@@ -19,6 +19,11 @@ INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+(?=and\b)){OPENS}(?:(?:
                   rf"{WHAT})(?P<rest>(?:\s+(?:for|with|on|"
                   rf"due|by)\b|\s*,).*)?"
                   r"[\s.!]*$", re.I)
+CAME = re.compile(r"\b(?:happened|occurred|materiali[sz]ed|c[ao]me true|struck)\b", re.I)
+HAPPENED = re.compile(rf"^(?P<before>.*?{CAME.pattern}.*?)(?:[,;.–]\s+|\s+(?=and\b)){OPENS}"
+                      r"(?:(?:open|raise|create|log|make|add) an? (?:new )?(?P<kind>[a-z]+)|"
+                      r"(?:log|record|raise|put|enter|note|make|file) (?:it|that|this) (?:down |in |up )?as an? (?P<of>[a-z]+))"
+                      r"(?P<rest>(?:\s+(?:for|with|on|due|by)\b|\s*,).*)?[\s.!?]*$", re.I | re.S)
 NO_LONGER = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–-]\s+|\s+)(?:so |and |therefore |which means )*(?:{WHAT}|which)(?: is|['’]s|"
                        rf"(?: has)? bec[ao]me)(?: now)? "
                        r"(?:no longer (?:just |only )?an? (?P<was>[a-z]+)|not (?:just |only )?an? (?P<was2>[a-z]+)(?: any ?more| any longer|"
@@ -46,20 +51,22 @@ LONGEST, FEWEST, MOST = 80, 2, 6
 
 def out_of_it(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
     """The new record, and what is told to have become of the one that it comes from; None where none is asked for."""
-    m = INTO.match(text) if not QUOTED.search(text) and "\n" not in text.strip() and not text.rstrip().endswith("?") else None
+    is_one = not QUOTED.search(text) and "\n" not in text.strip()
+    m = (HAPPENED.match(text) or (None if text.rstrip().endswith("?") else INTO.match(text))) if is_one else None
     kind = called_in_projects().get((m["kind"] or m["of"]).lower()) if m else None
-    found = _source(text, asked, {f.refers: f.label for f in fields(kind)}) if kind else None
+    refers = {f.refers: f.label for f in fields(kind)} if kind else {}
+    found = (_source(text, asked, refers) or _of_plan(again(m["before"].strip(" ,;.")), asked, refers)) if m else None
     if m is None or kind is None or found is None:
         return None
     key, made = found[0], _made(kind, found, m["rest"] or "", maker, again)
     if made is None:
         return None
     before = [part for part in PARTS.split(m["before"].strip(" ,;.")) if part.strip()]
-    plans = [again(part) for part in before]
+    plans = [again(f"{key} has happened" if m.re is HAPPENED and CAME.search(part) else part) for part in before]
     kept = [call for plan in plans for call in plan.calls if (call[1].get("where") or {}).get("key") == key]
     left = [part for part, plan in zip(before, plans, strict=True) if not any(call in kept for call in plan.calls)]
     says = " ".join(filter(None, (made.says, LEFT_OUT.format(words="; ".join(left)) if left else "")))
-    return replace(made, calls=(*kept, *made.calls), says=says)
+    return replace(made, calls=(*kept, *made.calls), says=says, whole=m.re is HAPPENED)
 
 
 def _made(kind: type[Record], source: tuple[str, str, str], rest: str, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
@@ -134,6 +141,15 @@ def _source(text: str, asked: Asked, refers: Mapping[str | None, str]) -> tuple[
     """The one record that is named and that the new one can refer to, with the field and what it is called."""
     found = {key: (refers[table], title) for key, title in _named(text, asked) if (table := str(kind_coded(key).__tablename__)) in refers}
     return next(((key, *of) for key, of in found.items()), None) if len(found) == 1 else None
+
+
+def _of_plan(told: Plan, asked: Asked, refers: Mapping[str | None, str]) -> tuple[str, str, str] | None:
+    """The one record that what was told before is planned to change, as `_source` tells it."""
+    keys = {str((args.get("where") or {}).get("key", "")) for _, args in told.calls}
+    key = keys.pop() if len(keys) == 1 else ""
+    table = str(kind_coded(key).__tablename__) if re.fullmatch(r"[A-Z]\w*-[A-Z]+-\d+", key) else ""
+    titles = {h.key: h.title for said in asked.titled for h in asked.holding(said)} if table in refers else {}
+    return (key, refers[table], titles.get(key, "")) if table in refers else None
 
 
 def _named(text: str, asked: Asked) -> Iterator[tuple[str, str]]:

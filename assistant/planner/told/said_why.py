@@ -15,7 +15,8 @@ from records.kinds.base import Record, fields, split
 from tools.base import Tool
 from tools.desk.beside import kinds_about
 
-TAIL = re.compile(r"(?:\s*[,;:]\s*|\s+[-–—]+\s*|\.\s+|\s+(?=too\b|(?:because|since|as)\b)|\s*\((?=[^()]+\)\W*$))(?:(?:because|since|as|cause|"
+TAIL = re.compile(r"(?:\s*[,;:]\s*|\s+[-–—]+\s*|\.\s+|\s+(?=too\b|(?:because|since|(?<!soon )as(?! soon\b))\b)|\s*\((?=[^()]+\)\W*$))"
+                  r"(?:(?:because|since|(?<!soon )as(?! soon\b)|cause|"
                   r"cos)\s+)?(?P<why>\S.*)$", re.S)
 NO_REASON = re.compile(r"^(?:the one|which|that (?:is|one)|i mean|please|thanks?|thank you|now|then|ok|okay|and|but|with|until|till|by|not|except|"
                        r"instead|again|"

@@ -9,6 +9,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.sentences import is_long
 from assistant.planner.heard.wording import LEFT_OUT
+from assistant.planner.told.told_beside import without_told
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.plain import among, pattern
 from assistant.planner.words.told_clauses import ASIDE, CARRIER, NOT
@@ -16,14 +17,10 @@ from language.dates import read_date
 from records.kinds.base import Record, fields
 from tools.base import Tool
 
+CALLED_SO = re.compile(r"\b(?:called|named)\s+(?P<t>(?-i:[A-Z])[\w&'-]*(?: (?-i:[A-Z0-9])[\w&'-]*)*)", re.I)
 WITH = re.compile(r"\s+with\s+\S.*$", re.I)
 IN_IT = re.compile(r"\s+(?:in|inside|under|as (?:its|the) (?:parts|projects|members))\b(?: it)?", re.I)
-DID = re.compile(r"\s+(?:has |have |just |already |also |even |only )*(?:(?!agreed|accepted|promised|volunteered|offered|decided|needed|started|wanted|"
-                 r"used|named|called)[a-z]{2,}ed|found|wrote|sent|did|made|built|saw|told|said|brought|gave|got|ran|thinks|says|told)\b", re.I)
-GETS = re.compile(r"\b(?:to|owner|for|with|by|is|=|:|@|->)\s*$", re.I)
-OWNS = re.compile(r"\b(?:he|she|they)(?:['’](?:d|ll)| will| would| should| can| is to)? (?:owns?|takes?|has|have|gets?|does|do|looks? after)\b", re.I)
 WORKED = re.compile(r"\b(?:spent|worked|did|took|booked|logged|was|were|had|finished)\b", re.I)
-PARTS = re.compile(r"[,;.!?(]\s+|\s[–—-]\s|\s+(?:and|but|so)\s+")
 MEASURE = re.compile(r"(?:(?:more|less|another|extra|additional|of|some|few|a|working|business|days?|weeks?|months?|hours?|years?)\b\s*)+", re.I)
 FOR_WHOM = re.compile(r"for\s+(?P<who>\S+(?: \S+)?)", re.I)
 PIECES = re.compile(r"[,;.!?(]\s+|\s[–—-]\s")
@@ -48,7 +45,7 @@ def _call(call: Call, heard: Heard, today: date, left: list[str]) -> Call:
     kind, made = kind_named(str(args["kind"])), dict(values)
     if "where" not in args:
         made = _worked(kind, _named(kind, made, heard), heard, today)
-    made = _in_whole(kind, _cut(kind, made if "where" not in args else _only_doing(kind, made, heard, left), heard, left), heard)
+    made = _in_whole(kind, _cut(kind, made if "where" not in args else without_told(kind, made, heard, left), heard, left), heard)
     return (name, {**args, "values": made}) if made != values else call
 
 
@@ -71,6 +68,8 @@ def _named(kind: type[Record], values: dict[str, Any], heard: Heard) -> dict[str
 def _cut(kind: type[Record], values: dict[str, Any], heard: Heard, left: list[str]) -> dict[str, Any]:
     """The values with a name that ends where something else is told: “rename it to Fortuna II, the name was already used”."""
     name = str(values.get("name", "")) if kind.kind.title == "name" else ""
+    if name and (so := CALLED_SO.search(heard.text)) and so["t"] not in name and name not in so["t"]:
+        values, name = {**values, "name": so["t"]}, so["t"]
     at = heard.text.find(name) + len(name) if name and "TEXT" not in heard.types else -1
     m = (ASIDE.search(name) or (WITH.search(name) if IN_IT.match(heard.text, at) else None)) if at >= len(name) > 0 else None
     if m is None or not name[:m.start()].strip():
@@ -91,17 +90,6 @@ def _in_whole(kind: type[Record], values: dict[str, Any], heard: Heard) -> dict[
             if m and said != m["w"] and m["w"].rstrip().endswith(said) and any(heard.said(s) == said for s in heard.of("DATE")):
                 made[of.label] = m["w"].strip()
     return made
-
-
-def _only_doing(kind: type[Record], values: dict[str, Any], heard: Heard, left: list[str]) -> dict[str, Any]:
-    """The values without an owner who is only said to have done something: “the bug is fixed and Ben tested it twice”."""
-    of = next((f for f in fields(kind) if f.name in ("owner_id", "manager_id")), None)
-    who = [s for s in heard.of("person") if of and heard.said(s).lower() == str(values.get(of.label, "")).lower()]
-    if of is None or not who or len(values) < 2 or OWNS.search(heard.text) or not all(  # noqa: PLR2004 - it is not all that is said
-            DID.match(heard.text[s.end:]) and not GETS.search(heard.text[:s.start]) for s in who):
-        return values
-    left += [part.strip(" .!") for part in PARTS.split(heard.text) if any(heard.said(s) in part for s in who)][:1]
-    return {n: v for n, v in values.items() if n != of.label}
 
 
 def _worked(kind: type[Record], values: dict[str, Any], heard: Heard, today: date) -> dict[str, Any]:

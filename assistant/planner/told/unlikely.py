@@ -5,23 +5,27 @@ import re
 from typing import Any
 
 from assistant.planner.heard.hearing import KEY, Heard
-from assistant.planner.heard.mood import is_labelled
+from assistant.planner.heard.mood import is_labelled, is_plain_order
 from assistant.planner.heard.permitting import asks_leave
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.sentences import is_long
 from assistant.planner.heard.wording import NO_TITLE, ONLY_ASKED, TOLD_OF_ONE
 from assistant.planner.learned.weighing import as_new
+from assistant.planner.told.hardly_changed import hardly_changed
 from assistant.planner.told.tidied import tidied
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import ASKED_FOR, ORDERS, POLITE, QUESTION
 from assistant.planner.words.told_clauses import is_clause
 from records.kinds import Benefit, BudgetLine, CostEntry, Deliverable, Milestone, Product, Programme, Project, Stakeholder, Task
-from records.kinds.base import Record, fields
+from records.kinds.base import Record, fields, split
 from tools.base import Tool
 
 THINGS = (Benefit, BudgetLine, CostEntry, Deliverable, Milestone, Product, Programme, Project, Stakeholder, Task)      # these have a name, and say nothing
+REMINDED = re.compile(r"\b(?:remind|tell|ask)\b[^,;.]*\bthat\s+(?:the\s+)?$", re.I)
+ON_THE = re.compile(r"\b(?:on|in|under) (?:the|that|this) (?:[\w-]+ ){1,3}$", re.I)
+FEW = 2                                         # words of what is only spoken of
 PUT = re.compile(r"(?<!record)(?<!information)(?<!know)(?<!fyi):|[\"“‘]|\b(?:called|named|titled|as follows)\b", re.I)
-NO_NAME = re.compile(r"^(?:(?:a )?lots?|(?:some|any|every)thing|nothing|much)(?: (?:from|of|about|with)\b|$)|"
+NO_NAME = re.compile(r"^(?:(?:a )?lots?|(?:some|any|every)thing|nothing|much)(?: (?:from|of|about|with)\b|$)|^(?:about|than|from|by) \S+ \S|"
                      r"\b(?:can['’]?t|cannot|won['’]?t|don['’]?t|doesn['’]?t|will|would|should|must|is|are|was|were|has|have|because|which|the|an?)$", re.I)
 PARTED = re.compile(r"[,;.!?:](?=\s)|\s[–—-]+\s|(?<=\S )\b(?:and|but|so)\b")         # what is told is one thing, and what is asked another
 WISH = re.compile(rf"(?:^|[.!;,]\s+|\band |\bso |\b(?:can|could|would|will) (?:you|we|i|somebody|someone) (?:please |also |just )*){POLITE}"
@@ -37,7 +41,8 @@ def as_wanted(plan: Plan, heard: Heard, asked: Asked, tools: tuple[Tool, Tool]) 
         return plan
     if (rumour := _only_asked(heard)) is not None:
         return rumour
-    doubt = next(filter(None, (_of_new(args, heard, asked) for name, args in plan.calls if name == maker.name)), None)
+    doubt = next(filter(None, (_of_new(args, heard, asked) if name == maker.name else hardly_changed(args, heard) for name, args in plan.calls
+                               if name in (maker.name, changer.name))), None)
     if doubt is None:
         return plan
     rest = tuple(call for call in plan.calls if call[0] not in (maker.name, changer.name))
@@ -59,9 +64,9 @@ def _of_new(args: Mapping[str, Any], heard: Heard, asked: Asked) -> Plan | None:
     title = str(values.get(kind.kind.title, "")) if kind and isinstance(values, Mapping) else ""
     if kind is None or not title or not _is_guessed(kind, title, heard):
         return None
-    if (key := _there(kind, title, asked)) and title.lower() not in (said.lower() for said in asked.titled):
+    if (key := _there(kind, title, asked) or _told_of(kind, title, heard, asked)) and title.lower() not in (said.lower() for said in asked.titled):
         return Plan(says=TOLD_OF_ONE.format(key=key, one=kind.kind.one, words=title), choices=(f"show {key}", f"{kind.kind.one}: {title}"), understood=False)
-    if KEY.match(title) or NO_NAME.search(title) or _is_another(kind, title, heard) or (kind in THINGS and is_clause(title)):
+    if KEY.match(title) or _on_one_there(kind, heard) or NO_NAME.search(title) or _is_another(kind, title, heard) or (kind in THINGS and is_clause(title)):
         return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), choices=as_new(heard), understood=False)
     return None
 
@@ -71,7 +76,21 @@ def _is_guessed(kind: type[Record], title: str, heard: Heard) -> bool:
     of = next(f for f in fields(kind) if f.name == kind.kind.title)
     at = heard.text.lower().find(title.lower())
     is_put = "TEXT" in heard.types or is_labelled(heard) or PUT.search(heard.text[:max(at, 0)]) is not None
+    is_put |= REMINDED.search(heard.text[:max(at, 0)]) is not None
     return at > -1 and not of.choices and not is_long(kind, of) and not is_put
+
+
+def _on_one_there(kind: type[Record], heard: Heard) -> bool:
+    """Whether something is to be put on one that is there: “record that on the energy benefit” makes no benefit."""
+    return any(heard.said(s).lower() in (kind.kind.one, *split(kind.kind.also)) and ON_THE.search(heard.text[:s.start]) for s in heard.of("KIND"))
+
+
+def _told_of(kind: type[Record], title: str, heard: Heard, asked: Asked) -> str:
+    """The key of the one open record of this kind that has the words in its title, where nobody called for a new one: “he needs a week for the migration”."""
+    if "KIND" in heard.types or is_plain_order(heard) or len(title.split()) > FEW or kind not in THINGS:
+        return ""
+    held = [h for h in asked.holding(title) if h.kind is kind and h.is_titled and h.is_open]
+    return held[0].key if len(held) == 1 else ""
 
 
 def _is_another(kind: type[Record], title: str, heard: Heard) -> bool:

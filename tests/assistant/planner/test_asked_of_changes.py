@@ -108,3 +108,25 @@ def test_a_first_question_that_is_plainly_read_is_not_lost_for_the_second() -> N
     plan = planned("Is Ben overbooked, and what could somebody else take?")
     assert [name for name, _ in plan.calls] == ["explain_figure"]
     assert "what could somebody else take" in plan.says
+
+
+def test_what_needs_a_review_is_what_is_due_for_one() -> None:
+    plan = planned("Which of my risks need a review and when was the last one?")
+    assert [dict(args)["where"] for _, args in plan.calls] == [{"status": "not closed", "owner": "me", "review": "before today"}]
+    assert "when was the last one" in plan.says
+
+
+def test_whether_a_register_was_reviewed_is_told_by_when_its_reviews_were_moved_on() -> None:
+    assert calls("Has the risk register been reviewed this month?")[0] == ("what_changed", {"only": "risk review"})
+
+
+def test_gates_passed_with_open_items_are_those_with_a_conditional_go() -> None:
+    assert calls("Which gates were passed with open items?")[0][1] == {"kind": "phase gate", "where": {"decision": "conditional go"}}
+
+
+def test_the_decisions_that_i_have_are_those_that_i_take() -> None:
+    assert [args["kind"] for _, args in calls("Do I have any open decisions, and what about open issues?")] == ["decision", "issue"]
+
+
+def test_the_delay_by_which_projects_are_sorted_is_that_of_their_finish() -> None:
+    assert calls("all running projects, sorted by delay")[0][1]["sort"] == "-finish delay"

@@ -26,3 +26,7 @@ def test_what_only_tells_and_what_is_said_in_other_words_is_not(text: str) -> No
     plan = planned(text)
     assert plan.calls
     assert NOTICE not in plan.says
+
+
+def test_words_that_are_put_otherwise_are_taken_in() -> None:
+    assert "took no notice" not in planned("Did anyone delete anything this month, and what was it?").says
