@@ -22,8 +22,9 @@ from assistant.messages import Answer, Question, as_json
 from assistant.operating.memory import settle
 from assistant.own_projects import OwnProjects
 from assistant.planner.heard.following import told_of
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.offline import heard_as, ready
-from assistant.planner.planning import Asked, Plan, Planner
+from assistant.planner.planning import Planner
 from assistant.settings import Settings
 from assistant.spoken_of import Holding, Titles
 from assistant.standing import sends

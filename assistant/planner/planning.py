@@ -29,6 +29,7 @@ from assistant.planner.gone_on.leaning import also_supposed, supposed_on
 from assistant.planner.gone_on.left_before import left_before
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.not_all import not_all
+from assistant.planner.gone_on.not_tied import not_tied
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_changes import of_changes
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
@@ -98,7 +99,6 @@ from assistant.planner.told.worked_by import worked_by
 from assistant.planner.understanding import Understanding
 from tools.base import Holds, Tool
 
-__all__ = ["Asked", "Plan", "Planner"]
 NONE_OFF: Mapping[str, str] = MappingProxyType({})
 WORDS = re.compile(r"^search records for (?P<w>.+)$")
 
@@ -119,12 +119,12 @@ class Planner:
         is_notes = LINES.search(text.strip()) is not None and not is_to_do(text)
         if is_notes and (noted := in_notes(text, asked, self._tools, lambda said, of: self.plan(said, of, offered, off))) is not None:
             return noted
-        again = asked_again(text, asked)
-        plan = self._planned(text := again or text, asked, (*offered, *off))
+        plan = self._planned(text := (again := asked_again(text, asked)) or text, asked, (*offered, *off))
         if not plan.calls and self._maker.name in offered and (kept := kept_as(text, asked.projects)):
             plan = self._planned(kept, asked, (*offered, *off))
         plan = self._thought_through(plan, without_courtesy(text), asked, (*offered, *off))
-        plan = not_taken_in(from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off))), text, asked, self._tools)
+        plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
+        plan = not_taken_in(not_tied(plan, text, asked, self._tools), text, asked, self._tools)
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)

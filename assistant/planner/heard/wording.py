@@ -137,6 +137,7 @@ NO_CONDITION = "I could not read “{words}” as a condition, so I propose noth
 MENTIONED = "I know no project or record called “{words}”. This is what mentions it."
 EACH_ONE = "I cannot pick one of each, so these are all of them, the {way} first."
 UNHEEDED = "I took no notice of “{words}”. If this is not what you meant, these may be nearer:"
+NOT_TIED = "I could not tie “{words}” to what I showed before, so this is not only of that."
 NOT_TAKEN_IN = "I took no notice of “{words}”."
 NOT_USED = "I left out “{words}”, which I cannot use for this."
 BETTER_THAN = "Better than which? Say whose {title} to compare it with, such as"

@@ -6,7 +6,8 @@ from typing import Any
 
 from assistant.calling import Past
 from assistant.planner.heard.hearing import Heard, hear
-from assistant.planner.planning import Asked, Plan, Planner
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.planning import Planner
 from tools import TOOLS
 
 TODAY = date(2026, 11, 18)

@@ -1,7 +1,7 @@
 """What is told of a record becomes the field that it is said to be, and never a record of its own."""
 import pytest
 
-from assistant.planner.planning import Asked, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 CALLS = {"calls to the service desk": "APOLLO-BN-1"}

@@ -1,7 +1,7 @@
 """What is said of one record in the words of a talk is the order that it is; and a record is known by a word of its title and its kind."""
 import pytest
 
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from records.kinds import Benefit, Risk
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 from tools.desk.holding import Holder

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.planning import Asked, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planned_once, planner
 
 BY_SUPPLIER = ("top suppliers", "which supplier gets the most money", "who do we pay most", "vendors ranked by cost", "biggest vendors on Apollo",

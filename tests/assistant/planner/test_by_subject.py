@@ -4,8 +4,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.calling import Past
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.meant.subjects import subjects
-from assistant.planner.planning import Asked, Plan
 from records.kinds import ChangeRequest, CostEntry, Issue, Lesson, Milestone, Task
 from records.kinds.base import Record
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planner

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
+from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.wording import ALONE, NOT_USED, OUT_OF_WHAT, TITLE_ASKED
-from assistant.planner.planning import Asked
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 RANKED = Past("rank the projects by npv", "1. Zephyr", (Call("rank_portfolio", {"by": "NPV"}),), ("ZEPHYR", "FORTUNA", "DIONE"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.planning import Asked, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from records.kinds import CostEntry, Dependency, Issue, Risk, Sprint
 from records.kinds.base import Record
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planned_once, planner

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 

@@ -2,7 +2,7 @@
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, WRITING, planned, planner
 
 RENT = {"the scanner rent": "CORVUS-CR-1"}

@@ -2,7 +2,7 @@
 import pytest
 
 from assistant.planner.heard.following import Context
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from assistant.planner.reworded.my_rating import my_rating
 from tests.assistant.planner.asking import NAMES, TODAY
 

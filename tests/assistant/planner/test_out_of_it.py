@@ -1,7 +1,7 @@
 """A record that comes out of one that is there refers to it, and one that is split gets its parts under it."""
 import pytest
 
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from records.kinds import Risk, Task
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 from tools.desk.holding import Holder

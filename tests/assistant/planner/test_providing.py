@@ -1,7 +1,7 @@
 """Orders under a condition: counted first, then proposed or not."""
 import pytest
 
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 ASKED = Asked(NAMES, TODAY, (), "Ana Ruiz")

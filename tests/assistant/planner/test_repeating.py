@@ -7,9 +7,10 @@ import pytest
 
 from assistant.planner.heard.hearing import hear
 from assistant.planner.heard.mood import is_refusal, is_removal
+from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.repeating import said_last
 from assistant.planner.learned.weighing import is_order
-from assistant.planner.planning import Asked, Planner
+from assistant.planner.planning import Planner
 from tools import TOOLS
 
 WEDNESDAY = date(2026, 11, 18)

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from records.kinds import Deliverable, Task
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planned_once, planner
 from tools.desk.holding import Holder

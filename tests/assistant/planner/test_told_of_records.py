@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.planner.planning import Asked
+from assistant.planner.heard.plan import Asked
 from assistant.planner.reworded.as_order import as_order
 from assistant.planner.reworded.decided_now import decided_now
 from assistant.planner.reworded.told_then_asked import told_then_asked
