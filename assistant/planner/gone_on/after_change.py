@@ -7,12 +7,12 @@ from assistant.planner.filled.supposed import slot_of
 from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.tool_for import called, lister_of, teller_of
 from assistant.planner.heard.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO
 from assistant.planner.words.lexicon import kind_coded
 from assistant.planner.words.openings import opening
 from records.figures import FIGURES
-from records.kinds import Project
+from records.kinds import KINDS, Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -51,10 +51,20 @@ def follows_from(heard: Heard, context: Context, tools: Mapping[str, Tool], aske
         return Plan(figures or ((teller.name, {_slot(teller): named}),),
                     CHANGED_ELSEWHERE.format(key=key, home=whole.get(home, home), other=whole.get(named, named)))
     if of is None or not any(f.name.endswith(EFFECT) for f in fields(kind_coded(key))):
-        return Plan(figures or ((teller.name, {_slot(teller): key}),), CHANGED_LAST.format(key=key))
+        return Plan(figures or ((teller.name, {_slot(teller): key}), *_behind(key, tools)), CHANGED_LAST.format(key=key))
     supposing = next((t for t in tools.values() if slot_of(t)), None)
     asks = ((supposing.name, {next(s.name for s in supposing.slots if s.holds is Holds.question): f"what if {key} is approved?"}),) if supposing else ()
     return Plan(((teller.name, {_slot(teller): key}), *asks), COMES_TO.format(key=key))
+
+
+def _behind(key: str, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
+    """What is linked behind the record, where its kind has such links: the records of a kind that refers to it at both ends."""
+    lister, table = lister_of(tools.values()), kind_coded(key).__tablename__
+    for of in KINDS if lister else ():
+        ends = [f.label for f in fields(of) if f.refers == table]
+        if len(ends) > 1 and of is not kind_coded(key) and lister:
+            return (called(lister, {Holds.kind: of.kind.one, Holds.conditions: {ends[0]: key}}),)
+    return ()
 
 
 def _slot(tool: Tool) -> str:

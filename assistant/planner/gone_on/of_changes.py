@@ -33,6 +33,8 @@ SLIPS = re.compile(rf"{OPENS}(?:by how (?:many|much)(?: (?:days|time|weeks))?|ho
                    r"whose (?:is|are|was|were) (?:it|they|that|those|these)|who owns (?:it|them|that|those))(?: (?:each|in all|did they slip|later|late))*$")
 ANOTHER = re.compile(rf"{OPENS}(?:(?:only|just|and|what about|how about|also|the same|for|by|of|in|on|with|from|during|which|those|ones|the|please|now|then) )*"
                      r"(?:PROJECT|PERSON|DATE|KINDS)(?: (?:only|please|too|then|now|alone|instead|as well))*$")
+BY_ONE = re.compile(rf"{OPENS}(?:which|what)(?: ones?| changes)?(?: of (?:these|those|them|it|that))? (?:did PERSON (?:make|do|change|write)|"
+                    r"(?:is|are|was|were) (?:made |done |changed |written )?(?:by |from )?PERSON|(?:came|come) from PERSON|has PERSON (?:made|done|changed))$")
 OF_OTHERS = re.compile(rf"{opening('also')}(?:and|what about|how about|also|which|the same for)\b|\W*and\b")
 JOIN = re.compile(r",? and (?!the new\b|new\b)|, ")
 TURNED = re.compile(rf"{OPENS}(?:did|has|have|does|was|were|is)\b.*\bFIGURE\b.*"
@@ -74,7 +76,8 @@ def _once_more(heard: Heard, tool: Tool, said: dict[str, Any]) -> Plan | None:
 
 def _narrowed(heard: Heard, tool: Tool, said: dict[str, Any], context: Context) -> dict[str, Any]:
     """The same changes of another project, person, time or kind, where no more than that is said: “only Apollo please”, “and last month?”, “and tasks?”."""
-    if not ANOTHER.match(heard.shaped("project", "person", "DATE", "KIND")) or "FIGURE" in heard.types:
+    shaped = heard.shaped("project", "person", "DATE", "KIND")
+    if not (ANOTHER.match(shaped) or BY_ONE.match(shaped)) or "FIGURE" in heard.types:
         return {}
     slot = next(s for s in tool.slots if s.holds is Holds.changed)
     more = fill(tool, heard, Context((), context.projects)).args

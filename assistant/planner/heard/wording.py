@@ -46,6 +46,10 @@ REACHED_ONLY = ("A milestone of the first list that has no gate of the same proj
 APPROVER_UNKEPT = "Who approved a {kind} is not kept with it, only when, and by which change request or gate where there is one:"
 NOT_SINCE_BROKEN = "Since when a rule is broken is kept nowhere, so I cannot tell which is the oldest. What is broken now, and who can act:"
 REVIEWS_KEPT = "A review leaves no record of its own: its day is moved on once it is held. When one was moved on, and the next ones, the earliest first:"
+HAS_GONE_THROUGH = "Yes, that was done. This is how it stands now; a field that does not stand there is empty."
+NOT_YET_WRITTEN = "Not yet: “{title}” still waits for your yes; nothing is changed until then."
+WAS_NOT_WRITTEN = "No, nothing was changed in this conversation."
+STANDS_WITH = "Whether something is missing I do not judge: every field of it that is filled stands here, and what does not stand here is empty."
 NO_REASONS = "The log keeps who changed what and when, but no reason; one stands only where somebody wrote it into the record or a comment on it."
 NO_TASKS_OF_GATE = ("No task is tied to a milestone or a gate here, so these are the open tasks of that project that are due by its day; of a gate also the "
                     "criteria that are missing.")

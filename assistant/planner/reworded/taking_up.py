@@ -3,7 +3,8 @@ from dataclasses import dataclass
 import re
 
 from assistant.planner.heard.comparing import by_this_year
-from assistant.planner.heard.following import Context, in_project, other, placed
+from assistant.planner.heard.following import Context, in_project
+from assistant.planner.heard.placing import other, placed
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 from assistant.planner.reworded.as_order import as_order

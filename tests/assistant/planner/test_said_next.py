@@ -1,0 +1,206 @@
+"""What is said next of what was shown, changed or proposed: who changed those and why, one more like it, and whether it went through."""
+from typing import Any
+
+import pytest
+
+from assistant.calling import Call, Past
+from assistant.planner.heard.wording import HAS_GONE_THROUGH, NO_REASONS, NOT_USED, NOT_YET_WRITTEN, STANDS_WITH, WAS_NOT_WRITTEN
+from tests.assistant.planner.asking import planned
+
+LATE = Past("list all milestones that are late", "3 milestones\n| a | b |", (Call("find_records", {"kind": "milestone", "where": {"slip": "above 0"}}),),
+            ("APOLLO-MS-4", "APOLLO-MS-2", "CORVUS-MS-2"), named=(("APOLLO-MS-4", "Portal live"), ("APOLLO-MS-2", "Gate 2"), ("CORVUS-MS-2", "First hall")))
+UNOWNED = Past("which risks have no owner?", "2 risks\n| a | b |", (Call("find_records", {"kind": "risk", "where": {"owner": "empty"}}),),
+               ("FORTUNA-R-1", "APOLLO-R-3"), named=(("FORTUNA-R-1", "The parcels"), ("APOLLO-R-3", "The account data")))
+RED = Past("which projects are red?", "2 projects\n| a | b |", (Call("find_records", {"kind": "project", "where": {"delivered well?": "off track"}}),),
+           ("APOLLO", "ZEPHYR"), named=(("APOLLO", "Apollo"), ("ZEPHYR", "Zephyr")))
+PLATE = Past("my tasks", "2 tasks", (Call("my_work", {}),), ("APOLLO-T-9", "APOLLO-T-14", "APOLLO-AS-1"))
+CHANGES = Past("what changed on Apollo this week?", "9 changes\n| a | b |", (Call("what_changed", {"project": "APOLLO", "period": "this week"}),),
+               ("APOLLO-T-14", "APOLLO-MS-2"))
+TASK = {"kind": "task", "values": {"title": "Review the notice", "project": "APOLLO", "owner": "Ana Ruiz", "due": "in 5 working days"}}
+WAITS = Past("task", "New task", (Call("create_record", TASK),), (), "pending", wish="New task")
+MADE = (Past("task", "New task", (Call("create_record", TASK),), (), "applied", wish="New task"), Past("", "✓ Done", (), ("APOLLO-T-18",)))
+MOVES = Past("move", "Change", (Call("change_records", {"kind": "task", "where": {"key": "CORVUS-T-4"}, "values": {"due": "24 November"}}),), (), "pending",
+             wish="Change CORVUS-T-4")
+PAID = Past("payments above 20,000", "21 cost entries\n| a | b |", (Call("find_records", {"kind": "cost entry", "where": {"amount": "above 20,000"}}),),
+            ("APOLLO-C-9", "CORVUS-C-5"))
+WEEKLY = Past("send me the report", "New schedule", (Call("create_record", {"kind": "schedule", "values": {"often": "every Monday at 8", "project": "Apollo"}}),),
+              (), "pending", wish="New schedule")
+
+
+def only(text: str, *past: Past) -> list[Any]:
+    return [args.get("only") for tool, args in planned(text, *past).calls if tool == "what_changed"]
+
+
+@pytest.mark.parametrize("text", ["who moved them?", "Who moved those, and when?", "and who postponed these milestones?", "by whom were they moved?",
+                                  "when were they pushed back?", "why did they slip?", "What is the reason for the slip?", "who delayed all of them?"])
+def test_who_moved_what_was_listed_is_told_by_the_log_of_their_dates(text: str) -> None:
+    assert only(text, LATE) == ["APOLLO-MS-4, APOLLO-MS-2, CORVUS-MS-2 forecast"]
+
+
+@pytest.mark.parametrize("text", ["why did the Apollo ones move?", "Why were the Apollo ones postponed?", "how come the Apollo ones slipped?"])
+def test_why_those_of_one_project_moved_is_told_with_that_no_reason_is_kept(text: str) -> None:
+    assert only(text, LATE) == ["APOLLO-MS-4, APOLLO-MS-2 forecast"]
+    assert planned(text, LATE).says == NO_REASONS
+
+
+@pytest.mark.parametrize(("text", "what"), [("who changed them?", ""), ("who edited those last?", ""), ("who created them?", " made"),
+                                            ("and who wrote those down?", " made"), ("who entered these risks?", " made")])
+def test_who_changed_or_made_what_was_listed_is_told_of_just_these(text: str, what: str) -> None:
+    assert only(text, UNOWNED) == [f"FORTUNA-R-1, APOLLO-R-3{what}"]
+
+
+@pytest.mark.parametrize("text", ["since when?", "Since when is that so?", "for how long already?"])
+def test_since_when_a_list_is_so_is_told_by_the_field_that_narrowed_it(text: str) -> None:
+    assert only(text, UNOWNED) == ["FORTUNA-R-1, APOLLO-R-3 owner", "FORTUNA-R-1, APOLLO-R-3 made"]
+
+
+def test_the_same_is_asked_of_another_project_of_an_earlier_list() -> None:
+    told = Past("why did the Apollo ones move?", "…", (Call("what_changed", {"only": "APOLLO-MS-4, APOLLO-MS-2 forecast"}),), ("APOLLO-MS-2", "APOLLO-MS-4"))
+    for text in ("and the Corvus ones?", "And the Corvus ones, who moved those?"):
+        assert only(text, LATE, told) == ["CORVUS-MS-2 forecast"]
+
+
+@pytest.mark.parametrize("text", ["why are they late?", "who owns them?", "who is late?", "when are they due?", "who changed APOLLO-T-5?"])
+def test_another_question_of_a_list_is_not_asked_of_the_log_of_all_of_it(text: str) -> None:
+    assert not any("APOLLO-MS-4, " in str(said) for said in only(text, LATE))
+
+
+@pytest.mark.parametrize("text", ["which of these did Ben make?", "which were made by Ben?", "and which of those are by Ben Okafor?"])
+def test_the_changes_of_one_person_are_picked_out_of_those_that_were_shown(text: str) -> None:
+    ((tool, args),) = planned(text, CHANGES).calls
+    assert (tool, args["project"], args["period"], args["person"].split()[0]) == ("what_changed", "APOLLO", "this week", "Ben")
+
+
+@pytest.mark.parametrize("text", ["same for Dev, but in 10 working days", "the same for Dev, in 10 working days", "and one more for Dev, due in 10 working days",
+                                  "and another one for Dev in 10 working days", "do the same for Dev but in 10 working days"])
+def test_one_more_like_what_waits_stands_beside_it(text: str) -> None:
+    first, second = planned(text, WAITS).calls
+    assert first == ("create_record", TASK)
+    values = second[1]["values"]
+    assert (values["title"], values["project"], values["owner"].split()[0], "10 working days" in values["due"]) == ("Review the notice", "APOLLO", "Dev", True)
+
+
+def test_one_more_like_what_was_just_made_is_made_alone() -> None:
+    ((_, args),) = planned("the same for Dev, but in 10 working days", *MADE).calls
+    assert args["values"]["owner"].startswith("Dev")
+
+
+def test_one_more_with_a_title_of_its_own_takes_only_the_project() -> None:
+    _, (_, args) = planned("and another one for Dev: Draw the icons", WAITS).calls
+    assert args["values"] == {"project": "APOLLO", "owner": "Dev", "title": "Draw the icons"}
+
+
+@pytest.mark.parametrize("text", ["for Dev", "make it for Dev", "no, for Dev"])
+def test_what_waits_is_still_corrected_and_not_made_twice(text: str) -> None:
+    ((_, args),) = planned(text, WAITS).calls
+    assert args["values"]["owner"].startswith("Dev")
+
+
+def test_the_same_change_takes_another_record_too() -> None:
+    ((_, args),) = planned("the same for CORVUS-T-6", MOVES).calls
+    assert args["where"] == {"key": "CORVUS-T-4, CORVUS-T-6"}
+
+
+@pytest.mark.parametrize("text", ["make it Thursdays", "no, Thursday", "on Thursdays instead", "Thursday please"])
+def test_what_comes_every_week_comes_on_the_other_day(text: str) -> None:
+    ((_, args),) = planned(text, WEEKLY).calls
+    assert args["values"]["often"] == "every Thursday at 8"
+
+
+@pytest.mark.parametrize("text", ["Did that go through?", "has it been saved?", "is it saved now?", "was that recorded?", "did you save it?", "is that done?"])
+def test_whether_it_went_through_is_told_with_the_record_as_it_stands(text: str) -> None:
+    plan = planned(text, MOVES, Past("", "✓ Done", (), ("CORVUS-T-4",)))
+    assert (plan.says, plan.calls) == (HAS_GONE_THROUGH, (("show_record", {"record": "CORVUS-T-4"}),))
+    assert planned(text, MOVES).says == NOT_YET_WRITTEN.format(title="Change CORVUS-T-4")
+
+
+def test_nothing_went_through_where_nothing_was_changed() -> None:
+    assert planned("did that go through?", LATE).says == WAS_NOT_WRITTEN
+    shown = Past("show CORVUS-T-4", "a card", (Call("show_record", {"record": "CORVUS-T-4"}),), ("CORVUS-T-4",))
+    assert planned("is it done?", shown).says != WAS_NOT_WRITTEN
+
+
+@pytest.mark.parametrize("text", ["is anything else still missing on it?", "what is still missing on it?", "Is there anything else to fill in on it?"])
+def test_what_a_record_lacks_is_not_judged_but_shown(text: str) -> None:
+    plan = planned(text, MOVES, Past("", "✓ Done", (), ("CORVUS-T-4",)))
+    assert (plan.says, plan.calls) == (STANDS_WITH, (("show_record", {"record": "CORVUS-T-4"}),))
+
+
+@pytest.mark.parametrize(("text", "by"), [("And how many of those went to the same supplier?", "supplier"), ("which of them are from the same supplier?", "supplier"),
+                                          ("how many are on the same project?", "project")])
+def test_how_many_have_the_same_is_the_list_counted_by_it(text: str, by: str) -> None:
+    ((_, args),) = planned(text, PAID).calls
+    assert (args["where"], args["group"]) == ({"amount": "above 20,000"}, by)
+
+
+@pytest.mark.parametrize(("text", "key"), [("why is the second red?", "ZEPHYR"), ("what is wrong with the first?", "APOLLO"), ("how is the last one doing?", "ZEPHYR")])
+def test_a_project_is_meant_by_its_place_in_the_list(text: str, key: str) -> None:
+    assert any(key in map(str, args.values()) for _, args in planned(text, RED).calls)
+
+
+def test_the_first_of_a_kind_is_counted_among_its_kind_alone() -> None:
+    assert planned("give the first assumption to Ben", PLATE).calls[0][1]["where"] == {"key": "APOLLO-AS-1"}
+    assert not planned("close the first risk", PLATE).calls
+
+
+DECIDED = Past("what did we decide on Apollo?", "1 change request\n| a | b |", (Call("find_records", {"kind": "change request", "where": {"project": "APOLLO"}}),),
+               ("APOLLO-CR-1", "APOLLO-G-1"))
+FOUND = Past("when does the portal go live?", "“portal” in records\n| a | b |", (Call("search_records", {"words": "portal"}),),
+             ("APOLLO-R-2", "APOLLO-MS-4", "APOLLO-CT-1", "APOLLO-T-10", "APOLLO-DE-1"))
+MONEY = Past("compare the money of all projects", "money\n| a | b |", (Call("portfolio_summary", {"focus": "money"}),), ())
+RISK = Past("new risk", "New risk", (Call("create_record", {"kind": "risk", "values": {"title": "Strike", "project": "CORVUS", "probability": "3", "impact": "4"}}),),
+            (), "pending", wish="New risk")
+
+
+@pytest.mark.parametrize("text", ["who decided that?", "Who approved it?", "by whom was that decided?", "who signed that off, and when?"])
+def test_who_decided_what_was_shown_is_told_of_just_that(text: str) -> None:
+    found = {str(args["kind"]): args for _, args in planned(text, DECIDED).calls}
+    assert found["change request"]["where"] == {"key": "APOLLO-CR-1"}
+
+
+@pytest.mark.parametrize("text", ["who decided that?", "why has it changed?", "who moved it?"])
+def test_what_only_holds_some_words_is_not_what_that_means(text: str) -> None:
+    plan = planned(text, FOUND)
+    assert not plan.calls
+    assert "goes on from what I showed last" in plan.says
+
+
+@pytest.mark.parametrize(("text", "past"), [("Who's got those?", FOUND), ("which of them will run out first?", MONEY), ("and what does her manager say about it?", RED)])
+def test_what_points_back_and_is_not_read_of_that_is_answered_over_nothing_else(text: str, past: Past) -> None:
+    plan = planned(text, past)
+    assert not plan.calls
+    assert "goes on from what I showed last" in plan.says
+
+
+@pytest.mark.parametrize(("text", "sort"), [("Which of the two is worse on money?", "-forecast overrun"), ("which is worse on time?", "-finish delay"),
+                                            ("and which is better on risk?", "risk exposure"), ("which one is better in terms of value?", "-NPV")])
+def test_worse_on_something_is_by_the_figure_of_that(text: str, sort: str) -> None:
+    ((_, args),) = planned(text, RED).calls
+    assert args["sort"] == sort
+
+
+def test_worse_on_what_has_no_figure_is_asked() -> None:
+    assert not planned("which of them is worse on taste?", RED).calls
+
+
+def test_a_number_that_several_fields_could_take_is_told_as_left_out() -> None:
+    plan = planned("Make it 4, and give it to Jonas.", RISK)
+    assert plan.says == NOT_USED.format(words="Make it 4")
+    assert plan.calls[0][1]["values"]["owner"].startswith("Jonas")
+
+
+def test_a_task_for_him_is_for_whom_was_spoken_of() -> None:
+    given = Past("give CORVUS-R-1 to Jonas", "owner: Carla → Jonas Keller", (Call("change_records", {"kind": "risk", "where": {"key": "CORVUS-R-1"}, "values": {"owner": "Jonas"}}),),
+                 ("CORVUS-R-1",), "applied")
+    ((_, args),) = planned("And a task for him to find a second carrier by 4 December.", given).calls
+    assert args["values"]["owner"].startswith("Jonas")
+
+
+def test_a_decision_told_and_kept_says_what_was_decided() -> None:
+    ((_, args),) = planned("We carry on with Dione. Record that as a decision of mine from today with the reason that most of the money is spent.").calls
+    assert (args["values"]["decision"], args["values"]["rationale"]) == ("Carry on with Dione", "most of the money is spent")
+
+
+def test_whether_a_change_hurts_anything_is_told_with_what_is_linked_behind_it() -> None:
+    plan = planned("does that hurt anything?", MOVES, Past("", "✓ Done", (), ("CORVUS-T-4",)))
+    assert ("find_records", {"kind": "schedule link", "where": {"predecessor": "CORVUS-T-4"}}) in plan.calls
