@@ -8,8 +8,8 @@ from assistant.planner.heard.following import RECORD, Context, Earlier
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called
-from assistant.planner.heard.wording import NO_REASONS
-from assistant.planner.words.lexicon import kind_coded, kind_named
+from assistant.planner.heard.wording import NO_REASONS, OF_WHAT
+from assistant.planner.words.lexicon import choice_words, kind_coded, kind_named, state_of
 from assistant.planner.words.openings import opening
 from records.kinds import Project, kind_said
 from records.kinds.base import Record, fields
@@ -35,11 +35,14 @@ WHY = re.compile(rf"{OPENS}(?:(?:why|how come|for what reason|what made|what cau
 WHEN = re.compile(rf"{OPENS}(?:when|how often|how many times|on which day|since when)(?: {HAS}) {THEM}{LITTLE} (?P<does>{MOVED}|{TOUCHED}|{MADE}){TAIL}")
 SINCE = re.compile(rf"{OPENS}(?:since when|for how long|how long)(?: (?:already|now|then|{HAS} (?:it|that|this|they|those)(?: been)?"
                    r"(?: (?:so|like (?:that|this)|the case|that way))?))*$")
+SO_SINCE = re.compile(rf"{OPENS}(?:since when|for how long|how long)(?: already)? {HAS} {THEM}"
+                      r"(?: (?:been|already))* (?P<so>[a-z]+(?: (?!already|now)[a-z]+)?)(?: already| now)?$")
 OF_HOME = re.compile(rf"{OPENS}(?:what about |how about )?(?P<of>the PROJECT ones?)\s*[,:–-]?\s+(?P<rest>(?:who|why|when|how)\b.*)$")
 SO_TOO = re.compile(rf"{OPENS}(?:what about |how about )?the PROJECT ones?(?: then| too)?$")
 KEYED = re.compile(r"^[A-Z][\w-]*-\d+(?:, ?[A-Z][\w-]*-\d+)*\s*")
 OTHERS = frozenset(("KEY", "TEXT", "MONEY", "PERCENT", "person", "DATE"))
 A_MOVE = re.compile(rf"{MOVED}$|(?:moves?|slips?|delays?|shifts?)$")
+POINTED = re.compile(r"\b(?:it|that|this|they|them|those|these)\b")
 A_MAKING = re.compile(rf"{MADE}$")
 LONG, LATELY, FEW = 14, 6, 3
 
@@ -47,23 +50,37 @@ LONG, LATELY, FEW = 14, 6, 3
 def changed_of_shown(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
     """The changes of the records that were shown last, with what is told of reasons where those are asked; None where none were, or another thing is asked."""
     tool, turn = next((t for t in tools.values() if t.slot(Holds.changed)), None), shown_last(context)
-    if tool is None or turn is None or context.pending or heard.types & OTHERS or len(heard.text.split()) > LONG or len(heard.all("project")) > 1:
+    if tool is None or context.pending or heard.types & OTHERS or len(heard.text.split()) > LONG or len(heard.all("project")) > 1:
         return None
+    if turn is None:
+        return _of_nothing(heard, context)
     said = re.sub(r"['’]s\b", " is", heard.shaped("project", "KIND"))
-    if SO_TOO.match(said):
-        return _so_too(heard, context, tool, asked)
     if ahead := OF_HOME.match(said):
         said = re.sub(r"\b(?:they|them|those|these|it|that)\b", ahead["of"], ahead["rest"], count=1)
-    if SINCE.match(said) and not heard.types & {"project", "KIND"}:
-        return _since(turn, tool)
+    if SO_TOO.match(said):
+        return _so_too(heard, context, tool, asked)
+    if (since := SO_SINCE.match(said) or SINCE.match(said)) and not heard.types & {"project", "KIND"}:
+        return _since_so(since.groupdict().get("so") or "", turn, tool) or _since(turn, tool)
+    return _who_or_why(said, heard, turn, context, tools, asked)
+
+
+def _who_or_why(said: str, heard: Heard, turn: Earlier, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
+    """Who changed them, when or why; that it is not told of which, where “it” is one of several kinds that were shown."""
     asks = next((m for form in (WHO, WHY, WHEN) if (m := form.match(said))), None)
     if asks is None or not all(A_MOVE.match(heard.said(s).lower().split()[-1]) for s in heard.of("FIGURE")):
         return None
     does = asks.groupdict().get("does") or asks.groupdict().get("noun") or ""
     if re.search(r"\b(?:it|that|this)\b", said) and len({kind_coded(key) for key in turn.keys if RECORD.match(key)}) > 1 and not context.it:
-        return not_read_of(turn)                           # of which one is not told
+        return not_read_of(turn)
     calls = _asked_of(heard, does, context, tools, asked)
     return Plan(calls, NO_REASONS if asks.re is WHY or asks["tail"] == "why" else "", sure=True) if calls else None
+
+
+def _of_nothing(heard: Heard, context: Context) -> Plan | None:
+    """The question of what it is asked, where nothing was shown that could be meant: the changes of the whole office are no answer."""
+    is_asked = any(form.match(heard.plain) for form in (WHO, WHY, WHEN)) and POINTED.search(heard.plain)
+    is_open = bool(context.past) and not context.pending and context.project is None and not heard.types
+    return Plan(says=OF_WHAT, understood=False) if is_asked and is_open else None
 
 
 def _asked_of(heard: Heard, does: str, context: Context, tools: Mapping[str, Tool], asked: Asked) -> tuple[Call, ...]:
@@ -121,6 +138,14 @@ def _since(turn: Earlier, tool: Tool) -> Plan | None:
     of = kind_named(str(listed["kind"]))
     label = next((f.label for f in fields(of) if f.label in listed["where"] and f.refers != "project" and f.label != "key"), "")
     return Plan((_changes(tool, keys, label), _changes(tool, keys, "made")), sure=True) if label else None
+
+
+def _since_so(said: str, turn: Earlier, tool: Tool) -> Plan | None:
+    """Since when each of those that were shown is in the state that is said."""
+    keys = [key for key in turn.keys if RECORD.match(key) and kind_coded(key) is kind_coded(next(k for k in turn.keys if RECORD.match(k)))][:MANY]
+    state = state_of(kind_coded(keys[0])) if keys else None
+    value = next((v for n, w, v in choice_words(str(kind_coded(keys[0]).__tablename__)) if state and n == state.name and w == said), "") if keys else ""
+    return Plan((_changes(tool, keys, f"{state.label} {value}"),), sure=True) if state and value else None
 
 
 def _changes(tool: Tool, keys: Sequence[str], what: str) -> Call:

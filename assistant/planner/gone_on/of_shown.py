@@ -59,8 +59,8 @@ TOTAL = re.compile(rf"{OPENS}(?:how much|how many hours|what|how high)\b.*\b(?:t
                    rf"{OPENS}how much (?:is|are|was|were) (?:that|this|{THEM})(?: worth| then)?$")
 ADD = re.compile(rf"{OPENS}(?:add|sum)\b")
 OF_THEM = re.compile(rf"\b(?:{THEM}|their|theirs)\b")
-ONLY = re.compile(rf"{OPENS}(?:only|just|show (?:me )?(?:only|just)|what about|how about|show (?:me )?)? ?(?:the|those that are)?(?: \w+)? ?KINDS"
-                  r"(?: (?:among|of|out of|in) (?:them|those|these|that|it)| please| only| alone| then)?$")
+ONLY = re.compile(rf"{OPENS}(?:only|just|show (?:me )?(?:only|just)|what about|how about|show (?:me )?)? ?(?:the|those that are)?"
+                  r"(?: (?!its\b|his\b|her\b|their\b|all\b)\w+)? ?KINDS(?: (?:among|of|out of|in) (?:them|those|these|that|it)| please| only| alone| then)?$")
 OWN_ONES = re.compile(r"\bthe (?P<p>[\w'’-]+) ones?\b", re.I)
 OF_ONE = frozenset(("it", "its", "that", "this", "that one", "this one"))
 OF_OTHERS = frozenset(("KEY", "project", "person", "TEXT", "DATE", "MONEY", "PERCENT"))

@@ -119,8 +119,8 @@ class Context:
     def rows(self, noun: str = "") -> tuple[str, ...]:
         """The keys of the last list of several records, or else projects, that one may be counted out of; of one kind where its name is said."""
         def of(turn: Earlier) -> list[str]:
-            keys = [k for k in turn.keys if RECORD.match(k)] or [k for k in turn.keys if k in self.projects.values()]
-            return [] if _tells(turn) else keys
+            shown = list(turn.keys) if not _tells(turn) else [k for k, _ in turn.named] if len(turn.calls) > 1 else []
+            return [k for k in shown if RECORD.match(k)] or [k for k in shown if k in self.projects.values()]
         rows = next((keys for t in reversed(self.past) if len(keys := of(t)) > 1), []) or list(self.listed)
         codes = {k.kind.code for k in KINDS if noun == k.kind.one}
         return tuple(key for key in rows if not noun or (code_of(key) if RECORD.match(key) else Project.kind.code) in codes)

@@ -19,7 +19,7 @@ PLACED = re.compile(rf"(?:(?:{NO_DAY}\bthe |^(?:(?:ok|and|so|please) )*(?=\w+ (?
                     r"\b(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
                     r"(?:(?<= one)(?= (?!of\b|that\b|who\b|which\b)\w)|(?=\s*(?:$|[?.!,:]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|"
                     r"until|from|red|amber|yellow|green|late|"
-                    r"overdue|blocked|open|not|still|too|then|really|also)\b)))", re.I)
+                    r"overdue|blocked|open|not|still|too|then|really|also|about)\b)))", re.I)
 
 
 SEVERAL = re.compile(r"\bthe (?P<end>first|last) (?P<many>two|three|four|five|six|[2-9])"
@@ -35,7 +35,8 @@ def placed(text: str, context: Context) -> str:
         return rows[place] if -len(rows) <= place < len(rows) else m[0]
     def keys(m: "re.Match[str]") -> str:
         many = int(read_number(m["many"]) or 0)
-        some = context.listed[:many] if m["end"].lower() == "first" else context.listed[-many:]
+        rows = context.rows()
+        some = rows[:many] if m["end"].lower() == "first" else rows[-many:]
         return ", ".join(some[:-1]) + f" and {some[-1]}" if len(some) == many else m[0]
     return at_home(GATE.sub(r"gate \1", PLACED.sub(key, SEVERAL.sub(keys, text)) if context.rows() else text))
 

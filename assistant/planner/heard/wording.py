@@ -80,6 +80,7 @@ TOTAL_OF_WHICH = "What I showed last are of several kinds that have amounts: {wo
 OF_WHICH = "Whose {field} do you mean?"
 NONE_WRITTEN = "No {words} was written or shown alone in this conversation."
 CHANGED_ELSEWHERE = "What was written or proposed last, {key}, is of {home}, so nothing of {other} changes with it. As it is:"
+HANGS_ON = "What hangs on {key} is what is linked behind it; as it is now:"
 CHANGED_LAST = "As it is now, with {key} as it was written last; what only waits for a yes is not counted in."
 COMES_TO = "Approving {key} writes only that; dates and budget move once it is carried out. What it says, and what that would come to:"
 FROM_BEFORE = "Your message before this led to nothing, so I took “{words}” as what I showed before that."

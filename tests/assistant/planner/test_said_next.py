@@ -4,8 +4,11 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.heard.wording import HAS_GONE_THROUGH, NO_REASONS, NOT_USED, NOT_YET_WRITTEN, STANDS_WITH, WAS_NOT_WRITTEN
-from tests.assistant.planner.asking import planned
+from assistant.planner.heard.wording import HAS_GONE_THROUGH, NO_REASONS, NOT_USED, NOT_YET_WRITTEN, OF_WHAT, STANDS_WITH, WAS_NOT_WRITTEN, WHICH_OTHER
+from assistant.planner.planning import Asked
+from records.kinds import Task
+from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
+from tools.desk.holding import Holder
 
 LATE = Past("list all milestones that are late", "3 milestones\n| a | b |", (Call("find_records", {"kind": "milestone", "where": {"slip": "above 0"}}),),
             ("APOLLO-MS-4", "APOLLO-MS-2", "CORVUS-MS-2"), named=(("APOLLO-MS-4", "Portal live"), ("APOLLO-MS-2", "Gate 2"), ("CORVUS-MS-2", "First hall")))
@@ -204,3 +207,82 @@ def test_a_decision_told_and_kept_says_what_was_decided() -> None:
 def test_whether_a_change_hurts_anything_is_told_with_what_is_linked_behind_it() -> None:
     plan = planned("does that hurt anything?", MOVES, Past("", "✓ Done", (), ("CORVUS-T-4",)))
     assert ("find_records", {"kind": "schedule link", "where": {"predecessor": "CORVUS-T-4"}}) in plan.calls
+
+
+FOUR = Past("my tasks on Apollo", "4 tasks\n| a | b |", (Call("find_records", {"kind": "task", "where": {"owner": "me", "project": "APOLLO"}}),),
+            ("APOLLO-T-3", "APOLLO-T-16", "APOLLO-T-8", "APOLLO-T-13"))
+TWO = Past("open tasks of Mia on Corvus", "2 tasks\n| a | b |", (Call("find_records", {"kind": "task", "where": {"owner": "Mia", "project": "CORVUS"}}),),
+           ("CORVUS-T-11", "CORVUS-T-5"))
+MIXED = Past("which of Ben's tasks are late, and how much is he booked?", "2 tasks\n| a | b |", (
+    Call("find_records", {"kind": "task", "where": {"owner": "Ben"}}), Call("explain_figure", {"figure": "load", "person": "Ben"})), ("APOLLO-T-5", "APOLLO-T-6", "P-3"),
+             named=(("APOLLO-T-5", "Build the pages"), ("APOLLO-T-6", "Connect the history")))
+BLOCKED = Past("what is blocked?", "2 tasks\n| a | b |", (Call("find_records", {"kind": "task", "where": {"status": "blocked"}}),), ("APOLLO-T-9", "CORVUS-T-6"))
+UNWHY = Past("which decisions have no reason?", "none", (Call("find_records", {"kind": "decision", "where": {"rationale": "empty", "status": "decided"}}),), ())
+FIRST = Past("the first one is at 30 percent", "Change", (Call("change_records", {"kind": "task", "where": {"key": "APOLLO-T-3"}, "values": {"progress": "30"}}),),
+             (), "pending", wish="Change APOLLO-T-3")
+
+
+def test_the_first_two_are_those_of_the_list_also_where_a_figure_was_told_beside_it() -> None:
+    assert planned("give the first two to Dev", MIXED).calls[0][1]["where"] == {"key": "APOLLO-T-5, APOLLO-T-6"}
+
+
+@pytest.mark.parametrize("text", ["since when are they blocked?", "Since when have those been blocked?", "how long are they blocked already?"])
+def test_since_when_they_are_in_a_state_is_told_of_each(text: str) -> None:
+    assert only(text, BLOCKED) == ["APOLLO-T-9, CORVUS-T-6 status blocked"]
+
+
+def test_another_kind_keeps_what_narrowed_the_list_and_tells_what_it_cannot() -> None:
+    plan = planned("And change requests?", UNWHY)
+    assert plan.calls == (("find_records", {"kind": "change request", "where": {"rationale": "empty"}}),)
+    assert plan.says == NOT_USED.format(words="status decided")
+
+
+@pytest.mark.parametrize("text", ["Sorry, I meant T-6.", "no, I meant CORVUS-T-6", "oops, it was T-6", "I meant T-6 instead"])
+def test_the_other_record_is_put_in_the_place_of_the_one_that_waits(text: str) -> None:
+    ((_, args),) = planned(text, MOVES).calls
+    assert (args["where"], args["values"]) == ({"key": "CORVUS-T-6"}, {"due": "24 November"})
+
+
+@pytest.mark.parametrize("text", ["The other one I can't start before January.", "the other one is done", "give the other one to Mia"])
+def test_which_other_one_is_asked_where_several_are_left(text: str) -> None:
+    plan = planned(text, FOUR, FIRST)
+    assert not plan.calls
+    assert plan.says == WHICH_OTHER
+
+
+def test_the_other_of_two_is_meant_also_in_the_message_that_names_the_first() -> None:
+    plan = planned("the first one is done, the other one will take until Wednesday", TWO)
+    assert [args["where"]["key"] for _, args in plan.calls] == ["CORVUS-T-11", "CORVUS-T-5"]
+
+
+@pytest.mark.parametrize("text", ["does it break anything?", "does that hurt anybody else?", "will that delay anything?"])
+def test_what_follows_from_nothing_written_is_not_answered_by_the_rules(text: str) -> None:
+    assert not planned(text, LATE).calls
+
+
+def test_what_a_record_delays_is_what_is_linked_behind_it() -> None:
+    assert ("find_records", {"kind": "schedule link", "where": {"predecessor": "APOLLO-T-5"}}) in planned("does APOLLO-T-5 delay anything?").calls
+
+
+@pytest.mark.parametrize("text", ["Who changed it?", "why did they move?", "when was that changed?", "and who moved those?"])
+def test_who_changed_what_was_never_shown_is_asked_and_no_log_of_everything(text: str) -> None:
+    assert planned(text, Past("which benefits lost the most?", "I could not read that")).says == OF_WHAT
+
+
+@pytest.mark.parametrize("text", ["Who runs it?", "who manages that project?", "and who is in charge of it?"])
+def test_who_runs_the_project_that_was_told_of_is_its_manager(text: str) -> None:
+    told = Past("how is Corvus doing?", "at risk", (Call("status_report", {"project": "CORVUS"}),), ("CORVUS", "CORVUS-T-4"))
+    assert planned(text, told).calls == (("show_record", {"record": "CORVUS", "field": "manager"}),)
+
+
+def holding(said: str) -> list[Holder]:
+    titles = {"CORVUS-T-8": "Move the first hall", "CORVUS-T-9": "Move the second hall", "DIONE-T-3": "Rent the rooms"}
+    return [Holder(Task, key, title, is_titled=True, is_own=True, is_theirs=True, is_open=True) for key, title in titles.items()
+            if all(word in title.lower() for word in said.lower().split())]
+
+
+@pytest.mark.parametrize(("text", "is_meant"), [("show me both hall moves", True), ("push the two hall moves by a week", True), ("both hall moves are due on 1 March", True),
+                                                ("show me both room rents", False), ("show both projects", False), ("the three hall moves to Mia", False)])
+def test_both_of_a_name_are_just_two_records_whose_titles_hold_it(text: str, *, is_meant: bool) -> None:
+    plan = planner().plan(text, Asked(NAMES, TODAY, (), "Ana Ruiz", holding=holding), ALL)
+    assert ("CORVUS-T-8, CORVUS-T-9" in str(plan.calls)) is is_meant
