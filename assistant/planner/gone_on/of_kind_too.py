@@ -32,7 +32,8 @@ def of_kind_too(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Pl
     known = {f.label: f for f in fields(of)}
     kept = {n: v for n, v in before.items() if n in known and _may_be(known[n], str(v))}
     gone = [f"{n} {v}" for n, v in before.items() if n not in kept and not str(v).startswith("not ")]         # “not closed” goes without saying
-    return Plan(((lister.name, {kind.name: of.kind.one, where.name: kept}),), NOT_USED.format(words="”, “".join(gone)) if gone else "", sure=True)
+    same = {n: v for n, v in call.said.items() if not any(s.name == n and s.holds in (Holds.field, Holds.words) for s in lister.slots)}
+    return Plan(((lister.name, {**same, kind.name: of.kind.one, where.name: kept}),), NOT_USED.format(words="”, “".join(gone)) if gone else "", sure=True)
 
 
 def _may_be(of: FieldOf, said: str) -> bool:
