@@ -286,3 +286,27 @@ def holding(said: str) -> list[Holder]:
 def test_both_of_a_name_are_just_two_records_whose_titles_hold_it(text: str, *, is_meant: bool) -> None:
     plan = planner().plan(text, Asked(NAMES, TODAY, (), "Ana Ruiz", holding=holding), ALL)
     assert ("CORVUS-T-8, CORVUS-T-9" in str(plan.calls)) is is_meant
+
+
+LEAVE = Past("who is on leave in December?", "| absence | person | start | end |\n| AB-1 | Ben Okafor | Mon 14 Dec 2026 | Fri 25 Dec 2026 |",
+             (Call("find_records", {"kind": "absence", "where": {"type": "leave"}}),), ("AB-1",))
+
+
+@pytest.mark.parametrize("text", ["What of theirs is due then?", "which tasks of his are due then?", "what of his falls into that?",
+                                  "and which of his tasks are due while he is away?"])
+def test_what_of_somebodys_is_due_while_they_are_away_is_of_the_days_that_were_shown(text: str) -> None:
+    ((_, args),) = planned(text, LEAVE).calls
+    assert (args["kind"], args["where"]["owner"].split()[0]) == ("task", "Ben")
+    assert "14 Dec" in args["where"]["due"]
+
+
+def test_the_changes_of_one_person_are_asked_also_over_an_order_that_waits() -> None:
+    undo = Past("undo the last one", "Undo", (Call("undo_change", {}),), (), "pending", wish="Undo change #109")
+    ((tool, args),) = planned("Which of these did Ben make?", CHANGES, undo).calls
+    assert (tool, args["person"].split()[0]) == ("what_changed", "Ben")
+
+
+@pytest.mark.parametrize(("text", "tool"), [("What's next?", "my_work"), ("so what is next?", "my_work"), ("what's next on Apollo?", "find_records"),
+                                            ("What did we spend on Dione so far?", "explain_figure"), ("what have we paid to Immovia so far?", "find_records")])
+def test_what_is_next_is_ones_own_and_what_was_spent_so_far_is_how_much(text: str, tool: str) -> None:
+    assert planned(text).calls[0][0] == tool
