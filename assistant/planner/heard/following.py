@@ -121,7 +121,7 @@ class Context:
         def of(turn: Earlier) -> list[str]:
             shown = list(turn.keys) if not _tells(turn) else [k for k, _ in turn.named] if len(turn.calls) > 1 else []
             return [k for k in shown if RECORD.match(k)] or [k for k in shown if k in self.projects.values()]
-        rows = next((keys for t in reversed(self.past) if len(keys := of(t)) > 1), []) or list(self.listed)
+        rows = next((keys for t in reversed(self.past) if t.question and len(keys := of(t)) > 1), []) or list(self.listed)
         codes = {k.kind.code for k in KINDS if noun == k.kind.one}
         return tuple(key for key in rows if not noun or (code_of(key) if RECORD.match(key) else Project.kind.code) in codes)
 

@@ -310,3 +310,30 @@ def test_the_changes_of_one_person_are_asked_also_over_an_order_that_waits() -> 
                                             ("What did we spend on Dione so far?", "explain_figure"), ("what have we paid to Immovia so far?", "find_records")])
 def test_what_is_next_is_ones_own_and_what_was_spent_so_far_is_how_much(text: str, tool: str) -> None:
     assert planned(text).calls[0][0] == tool
+
+
+GIVEN = Past("give the first to Ana and the last to Carla", "Change 2 benefits", (
+    Call("change_records", {"kind": "benefit", "where": {"key": "APOLLO-BN-2"}, "values": {"owner": "Ana"}}),), (), "applied")
+CARD = Past("when is Furnish Vienna due?", "due", (Call("show_record", {"record": "Furnish Vienna", "field": "due"}),), ("DIONE-T-6",),
+            named=(("DIONE-T-6", "Furnish Vienna"),))
+
+
+def test_the_last_one_after_an_order_is_asked_of_the_list_and_orders_nothing_again() -> None:
+    benefits = Past("benefits nobody owns", "3", (Call("find_records", {"kind": "benefit", "where": {"owner": "empty"}}),),
+                    ("APOLLO-BN-2", "CORVUS-BN-2", "FORTUNA-BN-1"))
+    plan = planned("Who has the last one?", benefits, GIVEN, Past("", "✓ Done", (), ("APOLLO-BN-2", "CORVUS-BN-2")))
+    assert plan.calls == (("show_record", {"record": "FORTUNA-BN-1", "field": "owner"}),)
+
+
+@pytest.mark.parametrize("text", ["Move the biggest of those to Dev.", "give the longest one to Dev", "close the oldest of them"])
+def test_an_order_on_the_most_of_several_asks_which_one(text: str) -> None:
+    assert planned(text, PLATE).calls == ()
+
+
+@pytest.mark.parametrize("text", ["Who's on it?", "who is working on it?", "who is doing that now?"])
+def test_who_is_on_a_record_is_its_owner(text: str) -> None:
+    assert planned(text, CARD).calls == (("show_record", {"record": "DIONE-T-6", "field": "owner"}),)
+
+
+def test_which_task_that_is_is_the_one_that_waits() -> None:
+    assert planned("Which task is that for?", MOVES).calls == (("show_record", {"record": "CORVUS-T-4"}),)
