@@ -213,9 +213,8 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = said_next(heard, context, tools, asked) or correcting(heard, context, tools)
-        found = found or reordered(heard, context, tools) or of_two(heard, context, tools)
-        found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
+        found = said_next(heard, context, tools, asked) or correcting(heard, context, tools) or reordered(heard, context, tools)
+        found = found or of_two(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or same_problem(heard, context, tools) or who_acts(heard, context, tools) or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools) or of_kinds(heard, context, tools)
         found = found or asked_on(heard, context, tools, asked) or of_a_rule(heard, context, tools) or of_those(heard, context, tools)

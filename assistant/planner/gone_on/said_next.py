@@ -1,5 +1,6 @@
 """What is said next of what was just shown, changed or proposed, before anything else is read in it."""
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.planner.gone_on.changed_of_shown import changed_of_shown
 from assistant.planner.gone_on.gone_through import gone_through
@@ -23,4 +24,5 @@ def said_next(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: 
     found = found or left_before(heard, context) or one_more(heard, context, tools, asked) or changed_of_shown(heard, context, tools, asked)
     found = found or gone_through(heard, context, tools) or of_the_same(heard, context, tools, asked) or who_decided(heard, context, tools)
     found = found or who_runs(heard, context, tools) or of_the_one(heard, context, tools)
-    return found or of_changes(heard, context, tools)
+    found = found or of_changes(heard, context, tools)
+    return replace(found, whole=True) if found and found.calls else found            # each of them is read from its first word to its last
