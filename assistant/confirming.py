@@ -14,7 +14,7 @@ from records.breakdown.picking import narrowed
 from records.database import Reading, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.importing.afresh import afresh
-from records.proposals import Change, ChangeSet, Create, Proposal, Undo
+from records.proposals import Change, ChangeSet, Create, Proposal, Undo, Wish
 from reports.blocks import Block, Preview, Receipt, Text
 
 NAMES = ("title", "name")
@@ -210,13 +210,22 @@ def _same_wish(older: Proposal, newer: Proposal) -> bool:
     if _sources(older) & _sources(newer):
         return True
     if len(older.wishes) != 1 or len(newer.wishes) != 1:
-        return older.wishes == newer.wishes
+        plain = [_as_kept(wish) for wish in newer.wishes]
+        return all(_as_kept(wish) in plain for wish in older.wishes)         # the newer may have one more beside it
     a, b = older.wishes[0], newer.wishes[0]
     if isinstance(a, Create) and isinstance(b, Create):
         return a.kind == b.kind and (_same(a, b, NAMES) or _same(a, b, (a.values.keys() | b.values.keys()) - set(NAMES)))
     if isinstance(a, Change) and isinstance(b, Change):
-        return a.kind == b.kind and set(b.keys) <= set(a.keys) and a.values.keys() <= b.values.keys()
+        is_more = set(a.keys) <= set(b.keys) and _as_kept(replace(a, keys=b.keys)) == _as_kept(b)
+        return a.kind == b.kind and (is_more or (set(b.keys) <= set(a.keys) and a.values.keys() <= b.values.keys()))
     return a == b
+
+
+def _as_kept(wish: Wish) -> Wish:
+    """A wish with its values as text, as one that waits is kept, and without the number of what is new."""
+    if isinstance(wish, Create):
+        return replace(wish, new=0, values={n: str(v) for n, v in wish.values.items()})
+    return replace(wish, values={n: str(v) for n, v in wish.values.items()}) if isinstance(wish, Change) else wish
 
 
 def _sources(of: Proposal) -> set[tuple[str, str]]:

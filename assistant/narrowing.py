@@ -7,7 +7,7 @@ from dataclasses import replace
 import re
 
 from assistant.calling import Call, tool_named
-from assistant.planner.heard.following import ORDINALS
+from assistant.planner.heard.placing import ORDINALS
 from language.numbers import read_number
 from records.breakdown.picking import narrowed
 from records.errors import BadInput

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 import re
 
-from assistant.calling import Caller, Past, Planned, Speaker, Told, Turn, tool_named
+from assistant.calling import Call, Caller, Past, Planned, Speaker, Told, Turn, tool_named
 from assistant.messages import Say, unheard
 from assistant.reporting.attaching import Attaching
 from assistant.reporting.rewording import Rewording
@@ -159,7 +159,7 @@ class Standing:
         if isinstance(made, Result):
             return Told("", made.blocks)
         assert isinstance(made, Planned)  # noqa: S101 - a tool makes one or the other
-        return Told("", (), made)
+        return Told("", (), made, (Call(tool, dict(said)),))              # kept, so that what waits can be corrected: “make it Thursdays”
 
 
 def named(database: Database, turn: Turn, said: str) -> SavedQuestion | None:

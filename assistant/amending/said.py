@@ -3,6 +3,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import re
 
+from assistant.amending.each import said_of_each
 from assistant.amending.forms import ALONE, CLAUSE, DOES, EXTENDS, FILLERS, GONE, KEPT, LEADS, ME_DOES, PIECE, QUESTION, THAT_ONE, VERB
 from assistant.amending.rows import Row
 from assistant.amending.values import UNTIL, ends_in, said_of, swapped
@@ -37,6 +38,8 @@ def amended(text: str, rows: Sequence[Row], shown: Sequence[FieldChange], hear: 
     if not rows or "\n" in said or said.endswith("?") or len(said.split()) > MOST or QUESTION.match(FILLERS.sub("", said)):
         return None
     of = _Of(tuple(rows), shown, hear, me, alone)
+    if (some := said_of_each(said, rows, hear, me)) is not None:
+        return Amended(some)
     result = Amended(of.rows)
     for clause in filter(None, (FILLERS.sub("", part).strip() for part in CLAUSE.split(said))):
         if (read := _clause(clause, of)) is None:

@@ -3,8 +3,8 @@ from collections.abc import Callable, Iterator, Sequence
 import re
 
 from assistant.amending.rows import Row
-from assistant.planner.heard.following import ORDINALS
 from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.placing import ORDINALS
 from language.cleaning import folded
 from language.titles import stems
 from records.errors import Ambiguous

@@ -26,12 +26,10 @@ from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
 from assistant.planner.gone_on.leaning import also_supposed, supposed_on
-from assistant.planner.gone_on.left_before import left_before
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.not_all import not_all
 from assistant.planner.gone_on.not_tied import not_tied
 from assistant.planner.gone_on.of_a_rule import of_a_rule
-from assistant.planner.gone_on.of_changes import of_changes
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
 from assistant.planner.gone_on.of_waiting import of_waiting
@@ -44,6 +42,7 @@ from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.reordered import reordered
 from assistant.planner.gone_on.revising import is_of_waiting
+from assistant.planner.gone_on.said_next import said_next
 from assistant.planner.gone_on.same_problem import same_problem
 from assistant.planner.gone_on.shortening import shortened
 from assistant.planner.gone_on.shown_before import of_kinds, untold
@@ -214,7 +213,7 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = left_before(heard, context) or of_changes(heard, context, tools) or correcting(heard, context, tools) or reordered(heard, context, tools)
+        found = said_next(heard, context, tools, asked) or correcting(heard, context, tools) or reordered(heard, context, tools)
         found = found or of_two(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or same_problem(heard, context, tools) or who_acts(heard, context, tools) or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools) or of_kinds(heard, context, tools)

@@ -27,7 +27,7 @@ from assistant.planner.gone_on.answering import answered
 from assistant.planner.gone_on.asked_on import working_on
 from assistant.planner.gone_on.going_on import continued
 from assistant.planner.gone_on.leaning import WHY, because, leaned
-from assistant.planner.gone_on.revising import leans, revised
+from assistant.planner.gone_on.revising import leans, number_left, revised
 from assistant.planner.gone_on.the_rest import is_left_out, of_others
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
@@ -195,7 +195,7 @@ class Understanding:
         if leaning is not None and all(name in offered for name, _ in leaning.calls):
             return leaning
         if (call := revised(heard, context, self._tools)) is not None and call[0] in offered:
-            return Plan((call,))
+            return Plan((call,), NOT_USED.format(words=number) if (number := number_left(heard, call, context)) else "")
         calls = continued(heard, context, self._tools, asked)
         if not calls or any(name not in offered for name, _ in calls):
             return same_as(heard)

@@ -36,6 +36,23 @@ async def test_rows_are_left_or_left_out_by_their_project_or_title(assistant: As
     assert sorted(_told(last)) == left
 
 
+@pytest.mark.parametrize(("said", "left"), [
+    ("T-9 yes, T-14 no", ["APOLLO-T-9"]), ("yes to the first, but no to the second", ["APOLLO-T-9"]),
+    ("the privacy notice is fine, the other one not", ["APOLLO-T-9"]),
+    ("T-9 no, the other one yes", ["APOLLO-T-14"]), ("no, T-9 is not done yet", ["APOLLO-T-14"]), ("T-14 ok, T-9 not yet", ["APOLLO-T-14"])])
+async def test_each_has_a_yes_or_a_no_of_its_own(assistant: Assistant, said: str, left: list[str]) -> None:
+    *_, last = await _over(assistant, "ana", "close APOLLO-T-9 and APOLLO-T-14", said)
+    assert set(_told(last)) == set(left)
+
+
+async def test_one_more_beside_what_waits_takes_its_place_so_that_nothing_is_made_twice(assistant: Assistant) -> None:
+    new = "task on Apollo: Review the privacy notice, for Ana, due in 5 working days"
+    *_, done = await _over(assistant, "paula", new, "same for Dev, but in 10 working days", "yes")
+    assert isinstance(done.blocks[0], Receipt)
+    assert len(done.blocks[0].keys) == 2
+    assert "Still waiting" not in str(done.blocks)
+
+
 async def test_a_yes_then_does_what_is_left_and_nothing_else_waits(assistant: Assistant) -> None:
     *_, done = await _over(assistant, "victor", *GIVEN, "only the Apollo one", "yes")
     assert isinstance(done.blocks[0], Receipt)

@@ -49,6 +49,14 @@ def shown(answer: Answer) -> dict[str, Any]:
     return {c.field: c.after for c in preview.changes}
 
 
+async def test_a_schedule_that_waits_is_corrected_in_words_and_gets_another_beside_it(assistant: Assistant) -> None:
+    await ask(assistant, ANA, "send me the Apollo report every Monday at 8", "w")
+    assert shown(await ask(assistant, ANA, "make it Thursdays", "w"))["often"] == "every Thursday at 8"
+    both = await ask(assistant, ANA, "And one for Borealis too.", "w")
+    (preview,) = [b for b in both.blocks if isinstance(b, Preview)]
+    assert [c.after for c in preview.changes if c.field == "project"] == ["Apollo", "Borealis"]
+
+
 async def test_a_schedule_is_shown_with_its_first_day_and_made_by_a_yes(assistant: Assistant) -> None:
     made = shown(await ask(assistant, ANA, "Please send me the Apollo report every Monday 8:00.", "t"))
     assert made == {"project": "Apollo", "often": "every Monday 8:00", "at": "08:00", "owner": "Ana Ruiz", "first day": "Mon 23 Nov 2026"}

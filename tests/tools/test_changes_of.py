@@ -26,6 +26,12 @@ def test_who_moved_a_date_and_how_often_is_told_first(desk: Desk) -> None:
     assert said.endswith("due: Mon 19 Oct 2026 → Thu 29 Oct 2026.")
 
 
+def test_several_records_are_told_of_together_whole_by_a_field_or_by_their_making(desk: Desk) -> None:
+    assert first(desk, only="APOLLO-MS-2, APOLLO-MS-3 forecast").startswith("Forecast of APOLLO-MS-2, APOLLO-MS-3 was changed ")
+    assert first(desk, only="CORVUS-MS-2, CORVUS-MS-3 forecast") == "Forecast of CORVUS-MS-2, CORVUS-MS-3 was never changed."
+    assert "APOLLO-R-3 The account data may be worse than thought by Ana Ruiz" in first(desk, only="FORTUNA-R-1, APOLLO-R-3 made")
+
+
 def test_a_state_that_never_was_is_denied_with_how_it_is_now(desk: Desk) -> None:
     said = first(desk, only="APOLLO-T-7 status blocked")
     assert said.startswith("Status of APOLLO-T-7 Rework the password reset was never set to blocked; it is in progress now, set by Ben Okafor on ")

@@ -22,6 +22,7 @@ from tools.desk.wording import event_lines, shown
 
 MADE = re.compile(r"^made(?: (?P<what>.+))?$", re.I)
 KEYED = re.compile(r"^(?P<key>(?:[A-Za-z]\w*-)+\d+(?:@\w+)?)(?=\s|$)")
+SEVERAL = re.compile(r"^(?P<keys>(?:[A-Za-z]\w*-)+\d+(?:, ?(?:[A-Za-z]\w*-)+\d+)+)(?=\s|$)")
 LITTLE = re.compile(r"\b(?:the|of|its|to|is|was|became|as|date|field)\b")
 UNSHOWN = ("id", "key", "version", "created_at", "updated_at")
 
@@ -83,6 +84,8 @@ def _named(desk: Desk, words: str, project: Project | None) -> Aspect | None:
     """What was made, or one record by its key."""
     if made := MADE.match(words):
         return _titled(desk, made["what"] or "", project)
+    if several := SEVERAL.match(words):
+        return _of_several(desk, [desk.named_any(key.strip()) for key in several["keys"].split(",")], words[several.end():].strip())
     if (keyed := KEYED.match(words)) is None:
         return None
     kind, row = desk.named_any(keyed["key"])
@@ -137,6 +140,18 @@ def _of_one(desk: Desk, kind: type[Record], row: Record, words: str) -> Aspect:
     return Aspect(f"{of.label} of {title}", {kind: frozenset((of.name,))}, row, value, is_made=bool(value), shown=(kind, of))
 
 
+def _of_several(desk: Desk, rows: Sequence[tuple[type[Record], Record]], words: str) -> Aspect:
+    """Several records by their keys, whole or one field of them, or only that they were made."""
+    ids = {kind: frozenset(row.id or 0 for of, row in rows if of is kind) for kind, _ in rows}
+    title, is_made = ", ".join(str(row.key) for _, row in rows), MADE.match(words) is not None
+    found = {kind: f for kind in ids if words and not is_made and (f := _fields(kind, words)) and f[0].name in desk.reader.columns(kind)}
+    if words and not is_made and not found:
+        raise BadInput(f"None of these has “{words}”, so I cannot say when it was changed.")
+    of = {kind: frozenset((found[kind][0].name,)) if found else frozenset[str]() for kind in (found or ids)}
+    label = next((f"{f.label} of " for f, _ in found.values()), "")
+    return Aspect(f"{label}{title}", of, becomes=next((value for _, value in found.values() if value), ""), is_made=is_made, only_made=is_made, ids=ids)
+
+
 def _fields(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
     """The field that the words begin with or that alone has the choice they are, and the value behind its name."""
     low = " ".join(LITTLE.sub(" ", words.lower()).split())
@@ -176,7 +191,7 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
         return told_taken_back(desk, events, when)
     if aspect.is_again:
         return told_again(desk, events, aspect.title, f"{where}{when}")
-    what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
+    what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record or aspect.ids else f' on {where}'}"
     was = "were" if aspect.record is None and (aspect.title.endswith(("dates", "amounts")) or not any(aspect.of.values())) else "was"
     if not events:
         return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."

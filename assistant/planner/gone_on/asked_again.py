@@ -38,7 +38,7 @@ def asked_again(text: str, asked: Asked) -> str:
     if (m := BESIDE.match(text)):
         step = 1 if (m["way"] or m["w"] or {"following": "after"}.get((m["round"] or "").lower(), "before")).lower() == "after" else -1
         return _at_another(past, (m["unit"] or m["u"] or "").lower(), step, asked)
-    if past and (m := OTHER_END.match(text)):
+    if past and not past[-1].state and (m := OTHER_END.match(text)):         # an order is no question of which one is first
         return _at_other_end(_asked_last(past[-1]), m["w"].lower())
     was_taken = bool(past) and TAKEN.search(past[-1].answer) is not None
     if past and (same := SAME.match(text) or (ANOTHER.match(text) if was_taken else None)):

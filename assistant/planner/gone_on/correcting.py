@@ -7,6 +7,7 @@ from typing import Any
 from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.repeating import on_other_day
 from assistant.planner.heard.wording import NOT_WAITING, WHICH_VALUE
 from assistant.planner.words.lexicon import kind_coded, kind_named
 from records.kinds.base import FieldOf, Record, fields
@@ -37,7 +38,7 @@ def correcting(heard: Heard, context: Context, tools: Tools) -> Plan | None:
     if call is None or tool is None or values is None or len(context.waiting) > 1 or heard.types & {"KEY"} or heard.text.rstrip().endswith("?"):
         return None
     kind, old = kind_named(str(call.said.get("kind", "task"))), dict(call.said.get(values.name) or {})
-    found = _stated(kind, heard, is_new=tool.makes) or _not_so(heard, old) or _bare(kind, heard, old)
+    found = _stated(kind, heard, is_new=tool.makes) or on_other_day(old, heard) or _not_so(heard, old) or _bare(kind, heard, old)
     if len(found) > 1:
         return Plan(says=WHICH_VALUE.format(value=_number(next(iter(found.values())))), choices=tuple(f"{label} {value}" for label, value in found.items()))
     return Plan(((tool.name, {**call.said, values.name: {**old, **found}}),)) if found else None

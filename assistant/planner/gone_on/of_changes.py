@@ -33,6 +33,9 @@ SLIPS = re.compile(rf"{OPENS}(?:by how (?:many|much)(?: (?:days|time|weeks))?|ho
                    r"whose (?:is|are|was|were) (?:it|they|that|those|these)|who owns (?:it|them|that|those))(?: (?:each|in all|did they slip|later|late))*$")
 ANOTHER = re.compile(rf"{OPENS}(?:(?:only|just|and|what about|how about|also|the same|for|by|of|in|on|with|from|during|which|those|ones|the|please|now|then) )*"
                      r"(?:PROJECT|PERSON|DATE|KINDS)(?: (?:only|please|too|then|now|alone|instead|as well))*$")
+BY_ONE = re.compile(rf"{OPENS}(?:which|what)(?: ones?| changes)?(?: of (?:these|those|them|it|that))? (?:did PERSON (?:make|do|change|write)|"
+                    r"(?:is|are|was|were) (?:made |done |changed |written )?(?:by |from )?PERSON|(?:came|come) from PERSON|has PERSON (?:made|done|changed))$")
+FEW = 3                                         # turns in which the changes of one person are still asked of those that were shown
 OF_OTHERS = re.compile(rf"{opening('also')}(?:and|what about|how about|also|which|the same for)\b|\W*and\b")
 JOIN = re.compile(r",? and (?!the new\b|new\b)|, ")
 TURNED = re.compile(rf"{OPENS}(?:did|has|have|does|was|were|is)\b.*\bFIGURE\b.*"
@@ -41,7 +44,9 @@ TURNED = re.compile(rf"{OPENS}(?:did|has|have|does|was|were|is)\b.*\bFIGURE\b.*"
 
 def of_changes(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The same changes once more, with what is told of reasons; the changes of a figure that is asked of them; None where none were shown last."""
-    last = context.last_call
+    is_of_one = BY_ONE.match(heard.shaped("project", "person", "DATE", "KIND"))
+    told = [c for t in context.past[-FEW:] for c in t.calls if c.tool in tools and tools[c.tool].slot(Holds.changed)] if is_of_one else []
+    last = told[-1] if told else context.last_call
     tool = tools.get(last.tool) if last else None
     slot = tool.slot(Holds.changed) if tool else None
     if tool is None or slot is None or last is None or heard.types & {"KEY", "TEXT", "MONEY"}:
@@ -74,7 +79,8 @@ def _once_more(heard: Heard, tool: Tool, said: dict[str, Any]) -> Plan | None:
 
 def _narrowed(heard: Heard, tool: Tool, said: dict[str, Any], context: Context) -> dict[str, Any]:
     """The same changes of another project, person, time or kind, where no more than that is said: “only Apollo please”, “and last month?”, “and tasks?”."""
-    if not ANOTHER.match(heard.shaped("project", "person", "DATE", "KIND")) or "FIGURE" in heard.types:
+    shaped = heard.shaped("project", "person", "DATE", "KIND")
+    if not (ANOTHER.match(shaped) or BY_ONE.match(shaped)) or "FIGURE" in heard.types:
         return {}
     slot = next(s for s in tool.slots if s.holds is Holds.changed)
     more = fill(tool, heard, Context((), context.projects)).args

@@ -5,6 +5,7 @@ from datetime import date
 import re
 
 from assistant.planner.gone_on.leaning import because
+from assistant.planner.gone_on.of_aspect import aspect_said
 from assistant.planner.heard.asking import ASKED
 from assistant.planner.heard.following import Context, Earlier
 from assistant.planner.heard.hearing import KEY, Heard
@@ -58,8 +59,8 @@ TOTAL = re.compile(rf"{OPENS}(?:how much|how many hours|what|how high)\b.*\b(?:t
                    rf"{OPENS}how much (?:is|are|was|were) (?:that|this|{THEM})(?: worth| then)?$")
 ADD = re.compile(rf"{OPENS}(?:add|sum)\b")
 OF_THEM = re.compile(rf"\b(?:{THEM}|their|theirs)\b")
-ONLY = re.compile(rf"{OPENS}(?:only|just|show (?:me )?(?:only|just)|what about|how about|show (?:me )?)? ?(?:the|those that are)?(?: \w+)? ?KINDS"
-                  r"(?: (?:among|of|out of|in) (?:them|those|these|that|it)| please| only| alone| then)?$")
+ONLY = re.compile(rf"{OPENS}(?:only|just|show (?:me )?(?:only|just)|what about|how about|show (?:me )?)? ?(?:the|those that are)?"
+                  r"(?: (?!its\b|his\b|her\b|their\b|all\b)\w+)? ?KINDS(?: (?:among|of|out of|in) (?:them|those|these|that|it)| please| only| alone| then)?$")
 OWN_ONES = re.compile(r"\bthe (?P<p>[\w'’-]+) ones?\b", re.I)
 OF_ONE = frozenset(("it", "its", "that", "this", "that one", "this one"))
 OF_OTHERS = frozenset(("KEY", "project", "person", "TEXT", "DATE", "MONEY", "PERCENT"))
@@ -81,9 +82,9 @@ def of_shown(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan
     is_of_most = WHICH.match(heard.plain) and is_most(heard.plain) and (OF_THEM.search(heard.plain) or DELAYS.search(heard.plain))
     if heard.types & {"TEXT", "KEY", "person", "MONEY", "PERCENT", "DATE"} or ("FIGURE" in heard.types and not is_of_most):
         return None
-    if "KIND" in heard.types:
-        return _only_kind(heard, turn, lister, context)
     shown = Shown(turn, of_kind_first(turn, asked))
+    if "KIND" in heard.types and not (is_which and shown.kind and aspect_said(heard.plain, shown.kind, "worst")):
+        return _only_kind(heard, turn, lister, context)
     if (home := heard.first("project")) is not None:
         return _of_home(heard, shown, home, tools)
     return _most(heard, shown, lister, context, asked) or _total(heard, turn, lister, asked) or _field(heard, shown, tools)
@@ -186,7 +187,8 @@ def _most(heard: Heard, shown: Shown, lister: Tool, context: Context, asked: Ask
     kind = shown.kind
     if not way or kind is None or len(shown.keys) < SEVERAL:
         return None
-    by = _by_figure(shown.turn, kind, way) or order_of(kind, way)
+    by = aspect_said(heard.plain, kind, way)
+    by = _by_figure(shown.turn, kind, way) or order_of(kind, way) if by is None else by
     if not by:
         return Plan(says=BY_WHAT.format(many=kind.kind.many), choices=tuple(f"show {key}" for key in shown.keys[:LATELY]), understood=False)
     label, which = by.removeprefix("-"), "the highest" if by.startswith("-") else "the lowest"
@@ -273,6 +275,8 @@ def _field(heard: Heard, shown: Shown, tools: Tools) -> Plan | None:
     label = asked_label(heard, kind)
     if label is None:
         return None
+    if len(shown.keys) == 1 and len({kind_coded(key) for key in shown.turn.keys if KEY.fullmatch(key)}) > LATELY:
+        return None                                        # one of many sorts that only hold some words
     if len(shown.keys) == 1:
         return Plan((called(teller, {Holds.record: shown.keys[0], Holds.field: label}),))
     return Plan((_listed(lister, kind, _where(shown.turn, kind, shown.keys, lister), label),))

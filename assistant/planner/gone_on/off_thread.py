@@ -20,7 +20,7 @@ from tools.base import Holds, Tool
 THAT = r"(?:it|that|they|those|these|them)"
 IS = r"(?:is|are|was|were|does|do|did|will|should|would|could|can|has|have|must)"
 POINTS = re.compile(r"\bwhich (?:ones?|of (?:them|those|these))\b|"
-                    rf"\b(?:who|whose|what|when|where|why|which|how(?: \w+)?) {IS} {THAT}\b(?! (?:going|possible|with)\b)|"
+                    rf"\b(?:who|whose|what|when|where|why|which|how(?: \w+)?) {IS}(?: got| had)? {THAT}\b(?! (?:going|possible|with)\b)|"
                     rf"\b(?:with|of|about|for|on|to|from|in|behind|against|between|by|than) {THAT}$|"
                     r"\b(?:theirs?|his|hers|him|he|she)\b|\bthe others?(?: ones?)?$|\b(?:that|this|the (?!next|last)\w+) ones?$|"
                     r"\bthe (?:week|month|quarter|year|day) (?:after|before)(?: that)?$")
@@ -29,20 +29,24 @@ COMPARED = re.compile(r"\b(?:it|that|this|ours|the new one) (?:rank|ranks|compar
                       r"(?:against|with|to|compared (?:to|with)|beside|next to)\b|\bcompare (?:it|that|this) (?:with|to|against)\b")
 WHO_ELSE = re.compile(r"^(?:(?:and|so|ok)\b ?)*who\b.*\b(?:knows?|works?|is|are|sees?|has access|may see|can see|belongs?|involved)\b"
                       r".*\b(?:it|that|there|this)\b")
+OF_SOMEBODY = re.compile(r"\b(?:his|hers?|him|he|she)\b")                # no document says what somebody who is talked of thinks
 INSIDE = frozenset(("KEY", "project", "person", "TEXT", "objective", "document", "FIGURE"))
-SHORT, OFFERED = 10, 3
+SHORT, OFFERED, LATELY = 10, 3, 3
 
 
 def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The sentence in the place of such an answer; None where the plan stays with what was shown, or nothing points to it."""
-    last = shown_last(context) or next((t for t in context.past[-1:] if t.calls and not t.failed), None)
+    last = shown_last(context) or next((t for t in reversed(context.past[-LATELY:]) if t.calls and not t.failed), None)
     if last is None or not plan.calls or plan.sure or context.pending or heard.types & INSIDE or len(heard.text.split()) > SHORT or not (
             POINTS.search(heard.plain) or HAPPENED.match(heard.plain)):
         return None
-    if not HAPPENED.match(heard.plain) and any(
-            tools[name].proposes or tools[name].slot(Holds.question) or _stays(name, said, context, last) for name, said in plan.calls):
-        return None
-    return not_read_of(last)
+    is_kept = any(tools[name].proposes or _quotes(tools[name], heard) or _stays(name, said, context, last) for name, said in plan.calls)
+    return None if is_kept and not HAPPENED.match(heard.plain) else not_read_of(last)
+
+
+def _quotes(tool: Tool, heard: Heard) -> bool:
+    """Whether it is put to the documents, and not what somebody who is talked of thinks."""
+    return tool.slot(Holds.question) is not None and OF_SOMEBODY.search(heard.plain) is None
 
 
 def not_read_of(last: Earlier) -> Plan:

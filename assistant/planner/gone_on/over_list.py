@@ -32,6 +32,8 @@ TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how muc
 FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |their |its |all |all the )?(?P<w>[a-z][a-z ]{{3,22}}?)"
                    r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
 PARTED = re.compile(rf"{OPENS}(?:and )?(?P<by>(?:per|by|for each|for every|split by|broken down by) (?:the )?[a-z]+(?: [a-z]+)?)(?: please| then)?$")
+OF_SAME = re.compile(rf"{OPENS}(?:how many|which|what number)(?: ones?)?(?: of (?:them|those|these|it))? (?:(?:have|has|had|share|are|is|were|was|went|go|came|"
+                     r"come|belong|belongs|lie|sit|goes)\b ?)*(?:to|from|with|by|on|in|of|at|for)? ?(?:one and )?the same (?P<by>[a-z]+(?: [a-z]+)?)$")
 ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
 ONES_THAT = re.compile(rf"{OPENS}(?:and |but )*(?:(?:only|just|show me only|show only|filter)\s+)?(?:(?:which|what|how many|any|those|the ones|the projects|"
                        rf"the|ones|"
@@ -59,6 +61,14 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
     if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
         return None
     return _judged(heard, lists, lister) or _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
+
+
+def of_the_same(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | None:
+    """The last list counted by what several of it may have in common: “how many of those went to the same supplier?”."""
+    lister, m = lister_of(tools.values()), OF_SAME.match(heard.plain)
+    if m is None or lister is None or context.pending or heard.types & OTHERS or not (lists := listed_last(context, lister)):
+        return None
+    return _parted(f"by {m['by']}", lists, lister, asked, is_anew=True)
 
 
 def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
@@ -124,12 +134,12 @@ def _with_field(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool) 
     return Plan(tuple(calls), sure=True) if calls else None
 
 
-def _parted(by: str, lists: Sequence[Mapping[str, Any]], lister: Tool, asked: Asked) -> Plan | None:
+def _parted(by: str, lists: Sequence[Mapping[str, Any]], lister: Tool, asked: Asked, *, is_anew: bool = False) -> Plan | None:
     """The lists counted by something else than before: “per person?” of tasks is by their owner."""
     kind, group = lister.slot(Holds.kind), _grouping(lister)[-1]
     where, calls = next((s.name for s in lister.slots if s.holds is Holds.conditions), ""), list[Call]()
     for said in lists:
-        of = kind_named(str(said[kind.name])) if kind and (group in said or not by.startswith("by ")) else None
+        of = kind_named(str(said[kind.name])) if kind and (is_anew or group in said or not by.startswith("by ")) else None
         field = grouping(of, asked.heard(f"how many {of.kind.many} {by}")) if of else None
         if field:
             calls.append((lister.name, {**{n: v for n, v in said.items() if n in (kind.name if kind else "", where)}, group: field}))

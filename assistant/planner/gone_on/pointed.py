@@ -9,7 +9,8 @@ from assistant.planner.heard.wording import NO_MORE
 from language.names import find_names
 
 SEVERAL, LATELY = 2, 6
-OTHER = re.compile(r"\bthe other(?: one)?(?=\W*$|[,;]|\s+(?:to|is|was|as|and|by|for|on|due|now|please|then)\b)", re.I)
+OTHER = re.compile(r"\bthe other(?: one)?(?=\W*$|[,;]|\s+(?:to|is|was|as|and|by|for|on|due|now|please|then|will|can|could|should|takes?|"
+                   r"needs?|has|i|we|not|stays?|goes)\b)", re.I)
 OWN_ONE = re.compile(r"\b(?:the|that) (?P<p>[\w-]+)(?:['’]s)? one(?!\w)", re.I)
 NEXT = re.compile(r"^\W*(?:(?:ok|okay|and|so|now|then|what about|how about|show(?: me)?|go to|on to)\b[\s,]*)*(?:the )?next(?: one)?(?: please)?\W*$", re.I)
 BEFORE = re.compile(r"^\W*(?:(?:ok|okay|and|so|back to|show(?: me)?|go (?:back )?to)\b[\s,]*)*(?:the )?(?:previous|one before)(?: one)?(?: please)?\W*$", re.I)
@@ -17,20 +18,28 @@ BEFORE = re.compile(r"^\W*(?:(?:ok|okay|and|so|back to|show(?: me)?|go (?:back )
 
 def pointed(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message with the key of the one record that it points to; itself where it points to none, or to several."""
-    if heard.types & {"KEY", "TEXT"} or not context.past or context.pending:
+    other = OTHER.search(heard.text)
+    if "TEXT" in heard.types or not context.past or ((heard.of("KEY") or context.pending) and not other):
         return heard
     if (step := 1 if NEXT.match(heard.text) else -1 if BEFORE.match(heard.text) else 0):
         key = _beside(context, step)
         return asked.heard(f"show {key}") if key else heard
-    if m := OTHER.search(heard.text):
-        rest = [key for key in _listed(context) if key not in _touched(context)]
-        return _with(heard, m, rest[0], asked) if len(rest) == 1 and len(_listed(context)) > 1 else heard
+    if other:
+        rest = others_shown(heard, context)
+        return _with(heard, other, rest[0], asked) if len(rest) == 1 and len(_listed(context)) > 1 else heard
     if (m := OWN_ONE.search(heard.text)) and (homes := {str(s.value) for s in find_names(m["p"], asked.projects)}):
         own = [key for key in _listed(context) if (of := RECORD.match(key)) and of["project"] in homes]
         return _with(heard, m, own[0], asked) if len(own) == 1 else heard
     if (it := IT.search(heard.text)) and it[0].lower() in OF_ONE and (first := _first_of_most(context, asked)):
         return _with(heard, it, first, asked)
     return heard
+
+
+def others_shown(heard: Heard, context: Context) -> list[str]:
+    """The records that “the other one” could be: those of the last list that were not looked at or written since."""
+    touched = [*_touched(context), *(key.upper() for key in heard.all("KEY"))]
+    is_said = OTHER.search(heard.text) is not None and "TEXT" not in heard.types
+    return [key for key in _listed(context) if key not in touched] if is_said and touched else []
 
 
 def past_the_end(heard: Heard, context: Context) -> Plan | None:

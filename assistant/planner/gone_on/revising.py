@@ -68,6 +68,15 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
 
 
+def number_left(heard: Heard, call: Call, context: Context) -> str:
+    """The number that is told for what waits and went into none of its fields: “make it 4” where several could take it; "" where there is none."""
+    m, before = NUMBER.search(heard.text), str(context.pending.said) if context.pending else ""
+    is_used = m is None or str(call[1]) == before or any(s.start < m.end("n") and m.start("n") < s.end for t, s in heard.spans if t not in ("COUNT", "ME"))
+    told = [str(v) for part in call[1].values() if isinstance(part, Mapping) for v in part.values()]
+    waited = [str(v) for part in (context.pending.said.values() if context.pending else ()) if isinstance(part, Mapping) for v in part.values()]
+    return "" if m is None or is_used or any(m["n"] in v for v in told if v not in waited) else m[0].strip(" ,.")
+
+
 def is_of_waiting(plan: Plan, context: Context) -> bool:
     """Whether a plan is what waits with something of it changed."""
     call = context.pending

@@ -8,10 +8,8 @@ from typing import Any, Protocol
 from assistant.planner.heard.hearing import KEY, Heard
 from assistant.planner.heard.topmost import topmost
 from assistant.planner.words.lexicon import CODES
-from assistant.planner.words.the_other import is_other
 from language.names import find_names
-from language.numbers import read_number
-from records.kinds import KINDS
+from records.kinds import KINDS, Project
 from records.kinds.base import fields
 
 A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
@@ -25,23 +23,6 @@ MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
 KEYED_THERE = re.compile(rf"(?P<key>{KEY.pattern}) (?:on|of|in|from|at) (?:the )?(?:project )?(?P<home>[\w-]+)", re.I)
-GATE = re.compile(r"(?<![\w-])G([0-5])(?![\w-])")
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "top": 0, "1st": 0, "2nd": 1, "3rd": 2, **{f"{n + 1}th": n for n in range(3, 20)},
-          "last but one": -2, "second to last": -2, "last": -1}
-NOUN = r"(?: one| task| risk| milestone| issue| entry| record| item| in the list| of (?:them|these|those))?"
-NO_DAY = r"(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )"                # “since the first” is of the month
-PLACED = re.compile(rf"(?:(?:{NO_DAY}\bthe |^(?:(?:ok|and|so|please) )*(?=\w+ (?:one|task|risk)\b))"
-                    rf"(?P<n>{'|'.join(sorted(PLACES, key=len, reverse=True))}){NOUN}|"
-                    r"\b(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
-                    r"(?=\s*(?:$|[?.!,:]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
-
-
-SEVERAL = re.compile(r"\bthe (?P<end>first|last) (?P<many>two|three|four|five|six|[2-9])"
-                     r"(?: ones| of (?:them|these|those)| (?:tasks|risks|issues|milestones|records|entries|items))?"
-                     r"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|are|on|for|by|with|and|due|now|please|until|from|back|out|should|go|get)\b))", re.I)
-
-
 FEW = 10                                        # turns of a conversation in which a project that was named once is still the one talked of
 
 
@@ -135,6 +116,15 @@ class Context:
         turn = next((t for t in reversed(self.past) if len([k for k in t.keys if RECORD.match(k)]) > 1 and not _tells(t)), None)
         return tuple(k for k in turn.keys if RECORD.match(k)) if turn else self.them
 
+    def rows(self, noun: str = "") -> tuple[str, ...]:
+        """The keys of the last list of several records, or else projects, that one may be counted out of; of one kind where its name is said."""
+        def of(turn: Earlier) -> list[str]:
+            shown = list(turn.keys) if not _tells(turn) else [k for k, _ in turn.named] if len(turn.calls) > 1 else []
+            return [k for k in shown if RECORD.match(k)] or [k for k in shown if k in self.projects.values()]
+        rows = next((keys for t in reversed(self.past) if t.question and len(keys := of(t)) > 1), []) or list(self.listed)
+        codes = {k.kind.code for k in KINDS if noun == k.kind.one}
+        return tuple(key for key in rows if not noun or (code_of(key) if RECORD.match(key) else Project.kind.code) in codes)
+
     @cached_property
     def pending(self) -> Any | None:
         """The call whose preview still waits for a yes, if the last turn left one; what was refused or only talked about since does not count."""
@@ -194,35 +184,6 @@ def _is_of_one_before(heard: Heard) -> bool:
     return bool(described) and re.search(r"\bit\b", heard.text[:described[0].start]) is None
 
 
-def placed(text: str, context: Context) -> str:
-    """ "The first one", "the last", "number 3": the key of the record that stands there in the last list, in its place."""
-    def key(m: "re.Match[str]") -> str:
-        place = PLACES[m["n"].lower()] if m["n"] else int(m["m"]) - 1
-        return context.listed[place] if -len(context.listed) <= place < len(context.listed) else m[0]
-    def keys(m: "re.Match[str]") -> str:
-        many = int(read_number(m["many"]) or 0)
-        some = context.listed[:many] if m["end"].lower() == "first" else context.listed[-many:]
-        return ", ".join(some[:-1]) + f" and {some[-1]}" if len(some) == many else m[0]
-    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, SEVERAL.sub(keys, text)) if context.listed else text))
-
-
-def other(text: str, context: Context) -> str | None:
-    """ "No, the other one": the request before with the other of two that were shown; None when there are not just two."""
-    last = context.past[-1] if context.past else None
-    if last is None or not is_other(text):
-        return None
-    offered = re.findall(r"^- (.+)$", context.past[-2].answer, re.M) if len(context.past) > 1 else []
-    if len(offered) == 2 and last.question in offered:  # noqa: PLR2004 - one of two
-        return next(str(o) for o in offered if o != last.question)
-    said = f"{last.question} {[c.said for c in last.calls]}".upper()
-    rest = [k for k in context.listed if k not in said and not any(k.endswith(f"-{short[0]}") for short in KEY.finditer(said))]
-    named = [k for k in context.listed if k not in rest]
-    if len(rest) != 1 or len(named) != 1:
-        return None
-    place = KEY.search(last.question) or PLACED.search(last.question)
-    return f"{last.question[:place.start()]}{rest[0]}{last.question[place.end():]}" if place else None
-
-
 def in_project(text: str, projects: Mapping[str, str]) -> str:
     """A short key beside the one project that is named is of that project: “T-17 is done on Apollo”."""
     text = KEYED_THERE.sub(lambda m: _homed(m, projects), text)
@@ -263,10 +224,14 @@ def _lodged(said: Any, project: str) -> Any:
     return ", ".join(f"{p.strip()}@{project}" for p in said.split(","))
 
 
+def code_of(key: str) -> str:
+    """The code of the kind of a record, out of its key."""
+    return key.rsplit("-", 2)[-2]
+
+
 def _of_one_kind(keys: Sequence[str]) -> tuple[str, ...]:
     """The records that are of the same kind as the first, where several kinds were shown."""
-    codes = {key: key.rsplit("-", 2)[-2] for key in keys}
-    return tuple(key for key in keys if codes[key] == codes[keys[0]])
+    return tuple(key for key in keys if code_of(key) == code_of(keys[0]))
 
 
 def told_of(turn: Earlier) -> str:

@@ -12,6 +12,10 @@ BOUND = re.compile(r"^\W*(?:(?:but|and|only|it|make it|please|no)\b[\s,]*)*(?P<b
                    r"for (?:the next )?\w+ (?:days|weeks|months|years|times))\b.*?)\W*$", re.I)
 
 
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+OTHER_DAY = re.compile(rf"^\W*(?:(?:no|but|and|please|actually|rather|better|make|move|set|change|put|it|that|should be|to|on|every|each|sorry)\b[\s,]*)*"
+                       rf"(?P<d>{WEEKDAY})s?(?:,? (?:instead|please|rather|then|mornings?|not {WEEKDAY}s?|instead of {WEEKDAY}s?))*\W*$", re.I)
+EACH_DAY = re.compile(rf"(?<=\bevery )(?P<d>{WEEKDAY})|(?<=\beach )(?P<e>{WEEKDAY})", re.I)
 REPEATED = ("recurrence", "frequency")          # fields that say how often
 AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?", re.I)        # the time of day goes with it
 
@@ -37,12 +41,19 @@ def bounded(before: Mapping[str, str], heard: Heard) -> dict[str, str]:
     return {"recurrence": f"{before['recurrence']} {m['b']}"} if m else {}
 
 
+def on_other_day(before: Mapping[str, str], heard: Heard) -> dict[str, str]:
+    """ "Make it Thursdays" of what waits and happens every Monday: the same on the other day of the week."""
+    day = OTHER_DAY.match(heard.text)
+    weekly = {name: value for name, value in before.items() if isinstance(value, str) and EACH_DAY.search(value)}
+    return {name: EACH_DAY.sub(day["d"].capitalize(), value) for name, value in weekly.items()} if day else {}
+
+
 def said_last(text: str, today: date) -> str:
     """A request that opens with how often ("every Monday, remind me to send it") with that at its end, so that it opens with what is wanted."""
     first = next(iter(find_recurrences(text, today)), None) if "\n" not in text else None
     at = AT.match(text, first.end) if first else None
     end = at.end() if at else 0
     rest = text[end:].lstrip(" ,:").rstrip(" .") if first and not re.search(r"\w", text[:first.start]) else ""
-    if text[end:].lstrip().startswith(":") and not FOR_ME.match(rest) and "-" not in rest.split()[0]:
+    if rest and text[end:].lstrip().startswith(":") and not FOR_ME.match(rest) and "-" not in rest.split()[0]:
         rest = f"task: {rest},"                            # “every first of the month: check the test environment” is new, whatever is called so
     return f"{rest} {text[first.start:end]}" if first and " " in rest and not text.rstrip().endswith("?") else text

@@ -44,6 +44,7 @@ WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
                    r"(?P<stuck>(?:still )?(?:stuck|blocked|waiting|held up)\b.+)$", re.I)
+UPDATED = re.compile(r"(?:^|[.;!]\s+|,\s+(?:so |and )?)(?:please )?(?:update|change|correct|adjust|close|set) (?:the|that|this) $", re.I)
 BOTH = re.compile(r"\bboth\s+[\w'-]+(?: [\w'-]+){0,3}?(?: and| ?&) (?:the )?[\w'-]+(?: [\w'-]+)?", re.I)
 OF_WHAT = re.compile(r"^(?:so |and |but |ok )*what (?:does|do|would|will|did|is|are)\b.*\b(?:means?|does?|do|changes?) (?:for|to|with|about|on)\b", re.I)
 Tools = Mapping[str, Tool]
@@ -135,6 +136,9 @@ def _speaks_of_else(subject: Subject, trying: _Try) -> bool:
 
 def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
     subject = subject.whole(trying.heard.text, holder.title)
+    if (kinds := [s for s in trying.heard.of("KIND") if UPDATED.search(trying.heard.text[:s.start])]) and all(
+            s.value != holder.kind.kind.one for s in kinds):
+        return None                                        # “… in favour of the portal. Update the stakeholder” changes no contract
     if any(m.start() < subject.span.end and subject.span.start < m.end() for m in BOTH.finditer(trying.heard.text)):
         return None                                        # one of two that are named would be changed alone
     if is_order(trying.heard) and subject.is_of_more(trying.heard.text):

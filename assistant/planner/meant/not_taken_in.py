@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.planner.heard.hearing import TABLES, Heard
+from assistant.planner.heard.placing import PLACES
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_TAKEN_IN
 from assistant.planner.learned.features import stem
@@ -31,6 +32,7 @@ AMOUNTS = ("MONEY", "HOURS", "PERCENT")
 OF_NOW = frozenset(("today", "now", "this moment", "right now", "currently", "tonight", "these days", "at the moment", "so far", "to date", "up to now",
                     "this week", "just now", "until now"))
 UNITS = re.compile(r"(?:within|years?|euros?|hours?|from|until|before|after|since)$")
+SHOWN = re.compile(r"'[a-z][\w-]*-\d+'|'(?:project|record)': '")
 JOINS = re.compile(r"\s*(?:(?:of|the|an?|to|in|on|for|and|or|if|we|with|by|at)\s+)*", re.I)
 SHORTEST, MANY, HALF = 4, 2, 0.5                 # letters of a word that means something; words that are told anyway, or else this share of a part
 
@@ -117,6 +119,8 @@ def _is_read(piece: _Piece, said: str, calls: Sequence[Call], tools: Mapping[str
         return True
     if piece.is_named:
         return False
+    if word in PLACES and SHOWN.search(said):
+        return True                                        # “the second” is the record that stands there
     return stem(word) in _stems(said) or stem(word) in _kinds_words(calls) or any(_is_of(word, tools[name], args) for name, args in calls)
 
 

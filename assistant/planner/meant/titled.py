@@ -3,11 +3,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 import re
 
-from assistant.planner.heard.following import IT, PLACES, Context
+from assistant.planner.heard.following import IT, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.left_of_share import left_of_share
 from assistant.planner.heard.mood import is_for_somebody, is_hard, is_labelled, is_new, is_question, makes
 from assistant.planner.heard.permitting import asks_who_decides
+from assistant.planner.heard.placing import PLACES
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import odds, share
 from assistant.planner.meant.moved import is_never_moved

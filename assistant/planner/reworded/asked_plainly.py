@@ -11,6 +11,9 @@ QUOTES = "“”‘’\"'"
 OBJECTIVE = r"(?:OBJ-\d+|[“\"'‘][^”\"'’]{3,80}[”\"'’])"
 COSTS = r"costs?|money|spend(?:ing)?|expenses?|payments?|bills?|invoices?|orders?|commitments?"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"^(?:so |and |ok )*what(?:['’]?s| is) next\W*$", "what is next for me?"),
+    ((r"^(?P<lead>(?:so |and |ok )*)what (?P<did>(?:did|do|have|has) (?:we|they|you) (?:already )?(?:spend|spent|paid|pay)\b.*\b"
+      r"(?:so far|to date|until now|by now))\W*$"), r"\g<lead>how much \g<did>?"),
     ((r"^(?:so |and |ok )*what(?:['’]?s| is| are)(?: (?:all|still|currently|now|actually))* (?P<c>red|amber|yellow|green)"
       r"(?: (?:right )?now| today| at the moment| currently)?\W*$"), r"which projects are \g<c>?"),
     ((r"^(?P<lead>(?:so |and )*)(?:at )?(?:which|what) (?:discount |interest )?rate (?:does|would|will|do) (?P<of>[\w'-]+) (?:just )?"

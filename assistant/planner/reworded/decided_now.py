@@ -25,6 +25,6 @@ def decided_now(text: str, projects: Iterable[str] = ()) -> str:
     title = OURS.sub("", m["told"].strip())
     home = next((name for name in projects if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.I)), "")
     title, at = f"{title[:1].upper()}{title[1:]}", m["at"] or (f" on {home}" if home else "")
-    parts = [f"decision{at}: {f'“{title}”' if home else title}", "decider me", f"decided on {m['day'] or 'today'}", "status decided",
+    parts = [f"decision{at}: {f'“{title}”' if home else title}", f"outcome: {title}", "decider me", f"decided on {m['day'] or 'today'}", "status decided",
              *([f"rationale: {m['why'].strip()}"] if m["why"] else [])]
     return ", ".join(parts)

@@ -12,7 +12,7 @@ NOUNS = r"(?:(?:open|overdue|remaining|own|other|current) )?(?:tasks?|risks?|iss
 FORMS = tuple(re.compile(said, re.I) for said in (
     rf"^\W*{LEAD}(?:{ASKS})(?: up)? (?P<who>him|her)\b", rf"\b(?:that |which )?(?P<who>he|she) (?=(?:still |also |now )?(?:{HAS})\b)",
     r"\b(?:does|did|has|will|can|should|is|was) (?P<who>he|she)\b", rf"\b(?P<whose>his|her) (?={NOUNS}\b)",
-    r"\b(?:for|with|on|of|to|from) (?P<who>him|her)\s*(?:[?.!,]|$|\b(?:by|until|till|before|on|about|this|next|today|tomorrow|as soon)\b)",
+    r"\b(?:for|with|on|of|to|from) (?P<who>him|her)\s*(?:[?.!,]|$|\b(?:by|until|till|before|on|about|this|next|today|tomorrow|as soon|to)\b)",
     r"\bwith (?P<whose>his|her) name on (?:it|them)\b"))
 TAKES = re.compile(r"\b(?:to|for)\s+$", re.I)
 

@@ -3,7 +3,8 @@ from dataclasses import dataclass
 import re
 
 from assistant.planner.heard.comparing import by_this_year
-from assistant.planner.heard.following import Context, in_project, other, placed
+from assistant.planner.heard.following import Context, in_project
+from assistant.planner.heard.placing import other, placed
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 from assistant.planner.reworded.as_order import as_order
@@ -39,7 +40,7 @@ class Taken:
 
 def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     people = asked.names.get("person", {})
-    text = in_that_time(as_told(handed_on(is_ill(written_out(text), people), people, context), people), context)
+    text = in_that_time(as_told(handed_on(is_ill(written_out(text), people), people, context), people), people, context)
     if (shared := two_called(text, people)) is not None:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))

@@ -42,6 +42,7 @@ MADE = re.compile(r"(?P<lead>.*?\b(?:add|create|open|make|new|book|enter)\b(?: a
 FOR_IT = re.compile(r"\s+for (?:it|that|this)\b", re.I)
 MEASURED = frozenset(("KEY", "DATE", "PERCENT", "HOURS", "MONEY"))
 RESTS = re.compile(r"(?<=\bon hold)\s+(?P<why>(?:until|till) [\w ]+?)(?=\s*(?:[,;.!]|\band\b|$))", re.I)
+ORDERED = re.compile(rf"[.!;]\s+(?:please |so |and )*(?:{'|'.join(ORDERS)}) (?:it|that|this|them)\b[^.;]*$", re.I)          # “…. Mark it blocked”
 ONLY_SO = re.compile(r"^(?:and |but |so )*(?:except|but|only|unless|if|when|once|while|provided|as long as|without|not|no\b|apart|including|like|such as|with|"
                      r"for|to|by|until|till|on|at|in|from|or|and|then|which|that|who|whose|the ones?|those|these|also|plus|over|under|above|below)\b", re.I)
 FINITE = re.compile(r"\b(?:is|are|am|was|were|has|have|had|does|do|did|will|would|can|could|cannot|may|might|must|should|seems?|needs?|wants?|knows?|"
@@ -187,7 +188,7 @@ def _holds_order(plan: Plan, asked: Asked) -> bool:
 
 def _with(plan: Plan, part: Beside, changer: Tool) -> Plan | None:
     """The plan of the order with its reason where one record keeps it, and what is left out of it told."""
-    told, why = NO_TELLING.format(words=part.told) if part.told else "", part.why.strip(" ,;.:!–-")
+    told, why = NO_TELLING.format(words=part.told) if part.told else "", ORDERED.sub("", part.why).strip(" ,;.:!–-")
     if part.is_kept and not why:
         return _kept_already(plan, told)
     values, where = changer.slot(Holds.values), changer.slot(Holds.conditions)

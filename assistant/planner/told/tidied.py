@@ -82,7 +82,7 @@ def _in_whole(kind: type[Record], values: dict[str, Any], heard: Heard) -> dict[
     """The values with each free text that its field's name opens up to its end: “evidence is the risk review of 17 Nov” is not only that day."""
     made = dict(values)
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.label in values and f.name != kind.kind.title):
-        said = str(values[of.label])
+        said = str(made[of.label])
         if MEASURE.fullmatch(said):
             del made[of.label]                             # “two more weeks” say no decision
         for name in sorted(among(of.names, heard.text), key=len, reverse=True):

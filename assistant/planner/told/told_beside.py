@@ -13,6 +13,9 @@ DID = re.compile(r"\s+(?:has |have |just |already |also |even |only )*(?:(?!agre
                  r"used|named|called)[a-z]{2,}ed|found|wrote|sent|did|made|built|saw|told|said|brought|gave|got|ran|thinks|says|told)\b", re.I)
 IS_SO = re.compile(r"\s+(?:has|have|had|is|was|needs?|wants?|knows?|hopes?|fears?)\b(?! (?:it|this|that|to|taking|doing|the owner|responsible|in charge|on it|"
                    r"now|free|time)\b)", re.I)
+FEELS = re.compile(r"\s+(?:is|was|seems|feels|sounds|gets|got)(?: now| no longer| not| very| really| a bit| still| quite)* (?:in favou?r|against|happy|unhappy|"
+                   r"worried|afraid|angry|annoyed|scepti\w+|skepti\w+|convinced|interested|excited|nervous|concerned|disappointed|proud|tired|fine|"
+                   r"ok|okay|upset|surprised|sure|unsure)\b", re.I)
 GETS = re.compile(r"\b(?:to|owner|for|with|by|is|=|:|@|->)\s*$", re.I)
 OWNS = re.compile(r"\b(?:he|she|they)(?:['’](?:d|ll)| will| would| should| can| is to)? (?:owns?|takes?|has|have|gets?|does|do|looks? after)\b", re.I)
 PAST = re.compile(r"\b(?:(?!need|agreed to|due)[a-z]{3,}ed|was|were|came|went|got|said|told|wrote|sent|gave|met|took|found)\b", re.I)
@@ -31,10 +34,11 @@ def without_told(kind: type[Record], values: dict[str, Any], heard: Heard, left:
 
 def _people(kind: type[Record], values: dict[str, Any], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
     """Who is only said to have done something, or how they are: “the bug is fixed and Ben tested it twice”, “Carla has too much”."""
-    for of in (f for f in fields(kind) if f.refers == "person" and f.label in values and len(values) > 1 and not OWNS.search(heard.text)):
+    for of in (f for f in fields(kind) if f.refers == "person" and f.label in values and not OWNS.search(heard.text)):
         who = [s for s in heard.of("person") if heard.said(s).lower() == str(values[of.label]).lower()]
         is_told = [DID.match(heard.text, s.end) or (IS_SO.match(heard.text, s.end) and _part(heard, s.start)[0] > 0) for s in who]
-        if who and all(is_told) and not any(GETS.search(heard.text[:s.start]) for s in who):
+        is_felt = [FEELS.match(heard.text, s.end) for s in who]
+        if who and (all(is_felt) or (len(values) > 1 and all(is_told))) and not any(GETS.search(heard.text[:s.start]) for s in who):
             yield of, _part(heard, who[0].start)[1]
 
 

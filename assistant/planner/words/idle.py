@@ -24,7 +24,7 @@ EMPTY = frozenset((
     "fall", "falls", "lie", "lies", "newest", "oldest", "earliest", "dearest",
 ))
 SAID_ANYHOW = frozenset((
-    "about", "afternoon", "again", "all", "among", "any", "anymore", "are", "be", "been", "brief", "can", "could", "currently", "did", "do", "does",
+    "about", "afternoon", "again", "all", "among", "any", "anymore", "are", "be", "been", "being", "brief", "can", "could", "currently", "did", "do", "does",
     "earth", "evening", "five", "for", "four", "from", "had", "has", "have", "here", "honest", "hour", "hours", "how", "inside", "just", "lately",
     "meeting", "minutes", "moment", "morning", "now", "one", "our", "play", "please", "question", "quick", "right", "sentences", "short", "should",
     "some", "thanks", "that", "the", "there", "these", "this", "those", "three", "two", "was", "what", "when", "where", "which", "while", "who",

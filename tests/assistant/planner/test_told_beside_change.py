@@ -21,6 +21,7 @@ def test_what_is_told_beside_a_change_is_left_out_and_said_so(text: str, values:
     "APOLLO-R-2 can be closed once the weekend plan is signed.", "mark APOLLO-T-5 done as soon as the test has passed",
     "APOLLO-T-6 isn't blocked by Scanfix but by purchasing.", "APOLLO-T-7 will take 10 hours more than estimated.",
     "I need 4 hours for APOLLO-T-12 tomorrow.", "The comment on APOLLO-T-9 is wrong, legal answered on Monday.", "APOLLO-T-9 has not been answered for two weeks.",
+    "Ben is worried about APOLLO-T-5", "Elena is happy with CORVUS-CR-1 now",
     "We measured 21,000 kWh less at Elara last month, can you record that on the energy benefit?", "The lamps for Zurich will cost 2,000 more than planned."])
 def test_what_is_only_told_or_waits_for_something_changes_nothing(text: str) -> None:
     plan = planned(text)

@@ -60,8 +60,8 @@ def test_the_owner_is_no_name_of_a_record() -> None:
 
 @pytest.mark.parametrize(("text", "plain"), [
     ("Ok we carry on. Record that as a decision of mine from today with the reason that most of the money is already spent.",
-     "decision: Carry on, decider me, decided on today, status decided, rationale: most of the money is already spent"),
-    ("We stop Apollo, log that as my decision", "decision on Apollo: “Stop Apollo”, decider me, decided on today, status decided"),
+     "decision: Carry on, outcome: Carry on, decider me, decided on today, status decided, rationale: most of the money is already spent"),
+    ("We stop Apollo, log that as my decision", "decision on Apollo: “Stop Apollo”, outcome: Stop Apollo, decider me, decided on today, status decided"),
     ("The lift is broken, log that as an issue", "The lift is broken, log that as an issue"),
     ("We stop Apollo, log that as a decision", "We stop Apollo, log that as a decision"),
 ])
