@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
+from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.wording import HAS_GONE_THROUGH, NO_REASONS, NOT_USED, NOT_YET_WRITTEN, OF_WHAT, STANDS_WITH, WAS_NOT_WRITTEN, WHICH_OTHER
-from assistant.planner.planning import Asked
 from records.kinds import Task
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 from tools.desk.holding import Holder
