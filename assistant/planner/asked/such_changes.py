@@ -150,7 +150,7 @@ def _of_one_field(heard: Heard) -> str:
     kinds = [kind_named(one) for one in heard.all("KIND")]
     for label in sorted({f.label for k in (kinds or KINDS) for f in fields(k) if f.says.set_by == "person" or f.name == "status"}, key=lambda n: -len(n)):
         said = rf"\b{label}s? changes?\b|\b(?:changes?|changed) (?:of|to|in|on|their|its|the|his|her) (?:the |their |its |all )?(?:\w+ )?{label}s?\b"
-        if label not in NO_FIELDS and re.search(said, heard.plain):
+        if label not in NO_FIELDS and label in heard.plain and re.search(said, heard.plain):
             return f"{kinds[0].kind.one} {label}" if len(kinds) == 1 else label
     return ""
 

@@ -1,13 +1,12 @@
 """Of what is asked, the words and names that no call has to do with: they are told, so that no part of a question is passed over in silence."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 import re
-from typing import Any
 
-from assistant.planner.heard.hearing import TABLES, Heard
+from assistant.planner.heard.hearing import KEY, TABLES, Heard
 from assistant.planner.heard.placing import PLACES
-from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_TAKEN_IN
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
@@ -17,13 +16,12 @@ from assistant.planner.meant.graded_whole import grade_words
 from assistant.planner.meant.thoughts import BOUND
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.words.idle import IDLE
-from assistant.planner.words.lexicon import choice_words, kind_named
+from assistant.planner.words.lexicon import choice_words, kind_coded, kind_named
 from assistant.planner.words.plain import tokens
 from assistant.planner.words.spelling import spelling
 from language.dates import read_days
 from language.numbers import read_number
 from language.words import Span
-from records.kinds import KINDS
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
@@ -60,18 +58,61 @@ def _reads_all(tool: Tool) -> bool:
     return tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """What is looked up, and what is said of it."""
+    plan: Plan
+    tools: Mapping[str, Tool]
+
+    @cached_property
+    def said(self) -> str:
+        return f"{self.plan.calls} {self.plan.says} {self.plan.below} {self.plan.later}".lower()
+
+    @cached_property
+    def kinds(self) -> Sequence[type[Record]]:
+        """The kinds that are listed, and those of the records that are shown."""
+        named = (kind_named(str(args["kind"])) for _, args in self.plan.calls if args.get("kind"))
+        return tuple(dict.fromkeys((*named, *(kind_coded(key[0]) for key in KEY.finditer(str(self.plan.calls))))))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words, of those that its tools are declared with, and of the names of its kinds, their fields and the choices taken."""
+        calls, found = str(self.plan.calls), set(_stems(self.said))
+        for name, args in self.plan.calls:
+            tool = self.tools[name]
+            chosen = (said for s in tool.slots if s.holds is Holds.choice for said in s.choices.get(str(args.get(s.name)), ()))
+            found |= _spoken(tool.name, tool.says, tool.examples) | _stems(" ".join(chosen))
+            found |= {stem(word) for kind in self.kinds for word in grade_words(kind, args)}
+        for kind in self.kinds:
+            taken = (word for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in calls)
+            found |= _kind_words(kind) | {stem(part) for word in taken for part in word.split()}
+        return frozenset(found)
+
+    def holds(self, piece: _Piece) -> bool:
+        """Whether a name, an amount or a word is part of a call, or what its tool or kind is spoken of with."""
+        word = piece.said.lower()
+        if word in self.said or (piece.is_named and (word in OF_NOW or all(n in self.said for n in _parts(word)))):
+            return True
+        if piece.is_named:
+            return False
+        if word in PLACES and SHOWN.search(self.said):
+            return True                                    # “the second” is the record that stands there
+        return stem(word) in self.words or any(is_heeded(word, name) for name, _ in self.plan.calls)
+
+
 def _left(plan: Plan, heard: Heard, asked: Asked, tools: Mapping[str, Tool]) -> list[str]:
     """The words, part by part, where a part has several of them or little else, or names something of which no call is."""
-    said = f"{plan.calls} {plan.says} {plan.below} {plan.later}".lower()
-    read = list(_read(plan.calls, said, heard, asked))
-    plain = set(re.findall(r"[\w'’-]+", put_plainly(without_courtesy(heard.text)).lower()))          # what was put otherwise is taken in
-    pieces = [p for p in _pieces(heard) if p.is_named or p.said.lower() in plain]
-    left = list[str]()
+    looked = _Looked(plan, tools)
+    read = list(_read(looked, heard, asked))
+    left, plain = list[str](), frozenset[str]()
     for part in asking_parts(heard):
-        own = [p for p in pieces if part.start <= p.start < part.end]
-        lost = [p for p in own if not any(s.start < p.end and p.start < s.end for s in read) and not _is_read(p, said, plan.calls, tools)]
+        own = [p for p in _pieces(heard) if part.start <= p.start < part.end]
+        lost = [p for p in own if not any(s.start < p.end and p.start < s.end for s in read) and not looked.holds(p)]
+        if lost and not plain:
+            plain = frozenset(re.findall(r"[\w'’-]+", put_plainly(without_courtesy(heard.text)).lower()))
+        own, lost = ([p for p in some if p.is_named or p.said.lower() in plain] for some in (own, lost))          # what was put otherwise is taken in
         named = [p for p in lost if p.is_named]
-        if named or len(lost) >= MANY or (len(lost) >= HALF * sum(not p.is_named for p in own) and not plan.says):
+        if named or len(lost) >= MANY or (lost and len(lost) >= HALF * sum(not p.is_named for p in own) and not plan.says):
             left += _told(named if plan.says and named else lost, heard)
     return left
 
@@ -87,17 +128,18 @@ def _pieces(heard: Heard) -> Iterator[_Piece]:
                         if len(w) >= SHORTEST and w.isalpha() and not w.endswith("ly") and w not in IDLE)
 
 
-def _read(calls: Sequence[Call], said: str, heard: Heard, asked: Asked) -> Iterator[Span]:
+def _read(looked: _Looked, heard: Heard, asked: Asked) -> Iterator[Span]:
     """The pieces that a call is of: a title whose record it names, a kind or figure that its tool is asked with, days that it holds, columns it shows."""
-    yield from (span for kind in _kinds(calls) for shown, spans in (columns_said(kind, heard),) for span in spans if shown and shown.lower() in said)
-    low, own = heard.text.lower(), {w.lower() for kind in _kinds(calls) for spoken, _ in kind.kind.sayings for w in split(spoken)}
+    said, calls, low = looked.said, looked.plan.calls, heard.text.lower()
+    yield from (span for kind in looked.kinds for shown, spans in (columns_said(kind, heard),) for span in spans if shown and shown.lower() in said)
     for words, keys in asked.titled.items():
         at = low.find(words.lower())
         if at >= 0 and any(key.lower() in said for key in re.split(r"[ ,]+", keys)):
             yield Span(at, at + len(words), words)
-    figures = re.sub(r"(?<=\d)[.,’'](?=\d{3})", "", said)
-    unnamed = [kind.kind.one for kind in _kinds(calls) if kind.kind.one not in heard.all("KIND")]
+    unnamed = [kind.kind.one for kind in looked.kinds if kind.kind.one not in heard.all("KIND")]
     yield from (Span(t.start, t.end, t.word) for t in tokens(heard.text, spelling()) if any(is_heeded(t.word, kind, "kinds") for kind in unnamed))
+    own = {w.lower() for kind in looked.kinds for spoken, _ in kind.kind.sayings for w in split(spoken)}
+    figures, is_told = re.sub(r"(?<=\d)[.,’'](?=\d{3})", "", said), any(args.get("record") and args.get("field") for _, args in calls)
     for type_, span in heard.spans:
         value = str(span.value)
         digits = re.match(r"\d+", value)
@@ -106,22 +148,10 @@ def _read(calls: Sequence[Call], said: str, heard: Heard, asked: Asked) -> Itera
         if type_ in ("KIND", "SAYING", "FIGURE") and (value.lower() in said or stem(value.lower()) in said or value.lower() in own or any(
                 is_heeded(f"~{value}", name) for name, _ in calls)):
             yield span
-        if type_ == "DATE" and any(args.get("record") and args.get("field") for _, args in calls):
+        if type_ == "DATE" and is_told:
             yield span                                     # when it is, is told
         if type_ == "DATE" and (days := read_days(heard.said(span), asked.today)) and any(day.isoformat() in said for day in (days.first, days.last)):
             yield span
-
-
-def _is_read(piece: _Piece, said: str, calls: Sequence[Call], tools: Mapping[str, Tool]) -> bool:
-    """Whether a name, an amount or a word is part of a call, or what its tool or kind is spoken of with."""
-    word = piece.said.lower()
-    if word in said or (piece.is_named and (word in OF_NOW or all(str(n) in said for n in _parts(word)))):
-        return True
-    if piece.is_named:
-        return False
-    if word in PLACES and SHOWN.search(said):
-        return True                                        # “the second” is the record that stands there
-    return stem(word) in _stems(said) or stem(word) in _kinds_words(calls) or any(_is_of(word, tools[name], args) for name, args in calls)
 
 
 def _parts(word: str) -> list[str]:
@@ -130,33 +160,10 @@ def _parts(word: str) -> list[str]:
     return [w for w in found if w[0].isdigit() or (len(w) >= SHORTEST and not UNITS.match(w))]
 
 
-def _is_of(word: str, tool: Tool, args: Mapping[str, Any]) -> bool:
-    chosen = (said for s in tool.slots if s.holds is Holds.choice for said in s.choices.get(str(args.get(s.name)), ()))
-    return stem(word) in _stems(" ".join(chosen)) or stem(word) in _spoken(tool.name, tool.says, tool.examples) or is_heeded(word, tool.name)
-
-
 @cache
 def _spoken(name: str, says: str, examples: tuple[str, ...]) -> frozenset[str]:
     """The words that a tool is declared with."""
     return _stems(" ".join((name.replace("_", " "), says, *examples)).lower())
-
-
-def _kinds(calls: Sequence[Call]) -> Iterator[type[Record]]:
-    """The kinds that are listed, and those of the records that are shown."""
-    for _, args in calls:
-        if args.get("kind"):
-            yield kind_named(str(args["kind"]))
-        yield from (kind for kind in KINDS if re.search(rf"(?<![A-Z]){kind.kind.code}-\d", str(args)))
-
-
-def _kinds_words(calls: Sequence[Call]) -> frozenset[str]:
-    """The names of the kinds, of their fields, and of the choices that are conditions."""
-    found = set[str]()
-    for kind in _kinds(calls):
-        chosen = (word for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(calls))
-        graded = (word for _, args in calls for word in grade_words(kind, args))
-        found |= _kind_words(kind) | {stem(part) for word in (*chosen, *graded) for part in word.split()}
-    return frozenset(found)
 
 
 @cache
