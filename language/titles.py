@@ -18,7 +18,7 @@ LONG = 5                                        # letters of a word that may sta
 INITIALS = range(3, 6)                          # letters of an abbreviation
 SPELT = 6                                       # letters of a word that is the same with one of them left out or wrong
 APART = 2                                       # places from one word of a title to the next, small words not counted
-LEADS = ("from", "into", "onto", "about")       # these lead to a word and tell nothing themselves
+LEADS = ("from", "into", "onto", "about", "not")       # these lead to a word and tell nothing themselves
 Titles = Mapping[str, str]                      # key -> title
 
 

@@ -45,6 +45,7 @@ STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|tod
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
                    r"(?P<stuck>(?:still )?(?:stuck|blocked|waiting|held up)\b.+)$", re.I)
 UPDATED = re.compile(r"(?:^|[.;!]\s+|,\s+(?:so |and )?)(?:please )?(?:update|change|correct|adjust|close|set) (?:the|that|this) $", re.I)
+THAT = re.compile(r"\b(?:that|this) $", re.I)
 BOTH = re.compile(r"\bboth\s+[\w'-]+(?: [\w'-]+){0,3}?(?: and| ?&) (?:the )?[\w'-]+(?: [\w'-]+)?", re.I)
 OF_WHAT = re.compile(r"^(?:so |and |but |ok )*what (?:does|do|would|will|did|is|are)\b.*\b(?:means?|does?|do|changes?) (?:for|to|with|about|on)\b", re.I)
 Tools = Mapping[str, Tool]
@@ -139,6 +140,8 @@ def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
     if (kinds := [s for s in trying.heard.of("KIND") if UPDATED.search(trying.heard.text[:s.start])]) and all(
             s.value != holder.kind.kind.one for s in kinds):
         return None                                        # “… in favour of the portal. Update the stakeholder” changes no contract
+    if any(THAT.search(trying.heard.text[:s.start]) and s.value != holder.kind.kind.one for s in trying.heard.of("KIND")):
+        return None                                        # “raise the probability of that risk” changes no benefit
     if any(m.start() < subject.span.end and subject.span.start < m.end() for m in BOTH.finditer(trying.heard.text)):
         return None                                        # one of two that are named would be changed alone
     if is_order(trying.heard) and subject.is_of_more(trying.heard.text):

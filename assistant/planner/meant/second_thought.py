@@ -138,7 +138,8 @@ def _with_change(both: Both) -> Plan:
         return both.whole                        # what was told first is why, and nobody asked for it to be kept
     if is_plain and not (both.makes(first) and both.makes(second)):
         return replace(first, calls=_joined((*first.calls, *second.calls)))
-    return both.told_of() if not both.whole.calls or (both.is_swallowed() and not both.makes(first)) else both.whole
+    is_other = both.makes(both.whole) and not both.makes(first)
+    return both.told_of() if not both.whole.calls or is_other or (both.is_swallowed() and not both.makes(first)) else both.whole
 
 
 def _joined(calls: tuple[Call, ...]) -> tuple[Call, ...]:

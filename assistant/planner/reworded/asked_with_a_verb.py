@@ -15,7 +15,14 @@ QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<when> (?:in|since|during|this|last) [\w ]+)\W*$"), r"which tasks did \g<who> finish\g<when>?"),
     (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
     ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
-     r"total hours of the time entries of \g<who>\g<when>")))
+     r"total hours of the time entries of \g<who>\g<when>"),
+    ((r"^(?P<lead>(?:please |(?:can|could) you (?:please )?)*)(?:put|set|hold|show) (?P<a>[\w-]+) (?:next to|beside|side by side with|alongside) (?P<b>[\w-]+)"
+      r"(?: for me| please)*(?=\W*$|,)"), r"compare \g<a> and \g<b>"),
+    ((r"^\W*(?:(?:hi|hello|so|ok|and)\b[\s,]*)*(?:[\w'’-]+ (?:told|tells) (?:me|us)|[\w'’-]+ (?:says|said|claims|thinks|heard)|"
+      r"i (?:heard|hear|was told)|they say)(?: that)? (?P<claim>[^?.;!]{8,120}?)\s*[,;.–-]+\s*(?:so |and )*"
+      r"(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:please |pls |just |quickly )*(?:check|verify|confirm|look into|find out|"
+      r"have a look at)(?: (?:that|it|this|if (?:that|it)(?:['’]s| is) (?:so|true|right|correct)))?(?: please)?"
+      r"(?P<rest>\s*(?:[,;.?!].*)?)$"), r"is it true that \g<claim>?\g<rest>")))
 
 
 def asked_with_a_verb(text: str) -> str:

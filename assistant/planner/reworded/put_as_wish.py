@@ -51,6 +51,9 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       r"(?:on|in|to|at|for|under|about) (?P<of>(?:[A-Za-z]\w*-)+\d+)\s*(?: that|:|,| saying| saying that)\s+(?P<c>\S.*)$"), r"\g<lead>note on \g<of>: \g<c>"),
     (rf"{OPENS}(?:make|take|leave|write|jot down|drop) (?:me )?(?:an?|the) (?:quick |short |brief )?note(?: down)?(?: that|:) ", r"\g<lead>note that "),
     (rf"{OPENS}(?:i am|i['’]?m|we are|we['’]re) (?:finally |now |all )?(?:done|finished|through) with (?=(?:the |my |our )?\w)", r"\g<lead>I finished "),
+    ((r",?\s+(?:and |but |,)?(?:(?:he|she|they|it|[A-Z][\w-]+) )?(?:has|have|needs?|must|should|wants?|ought)(?: to)? (?:have|get) (?:it|that|this|them|those) "
+      r"(?:done|finished|ready|completed?) (?=(?:by|before|until|till|on)\b)"), ", due "),
+    (r"\band (?:then )?another (?=\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b)", "and "),
     (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
     (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),
     ((rf"{OPENS}(?:the )?(?P<f>[\w -]{{3,30}}?) (?:of|for|on) (?P<of>[^,;:?]{{3,90}}?) "

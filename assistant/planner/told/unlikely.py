@@ -22,12 +22,16 @@ from tools.base import Tool
 
 THINGS = (Benefit, BudgetLine, CostEntry, Deliverable, Milestone, Product, Programme, Project, Stakeholder, Task)      # these have a name, and say nothing
 REMINDED = re.compile(r"\b(?:remind|tell|ask)\b[^,;.]*\bthat\s+(?:the\s+)?$", re.I)
-ON_THE = re.compile(r"\b(?:on|in|under) (?:the|that|this) (?:[\w-]+ ){1,3}$", re.I)
+ON_THE = re.compile(r"\b(?:on|in|under|for|against) (?:the|that|this) (?:[\w-]+ ){1,3}$", re.I)
 FEW = 2                                         # words of what is only spoken of
 PUT = re.compile(r"(?<!record)(?<!information)(?<!know)(?<!fyi):|[\"“‘]|\b(?:called|named|titled|as follows)\b", re.I)
 NO_NAME = re.compile(r"^(?:(?:a )?lots?|(?:some|any|every)thing|nothing|much)(?: (?:from|of|about|with)\b|$)|^(?:about|than|from|by) \S+ \S|"
                      r"\b(?:can['’]?t|cannot|won['’]?t|don['’]?t|doesn['’]?t|will|would|should|must|is|are|was|were|has|have|because|which|the|an?)$", re.I)
 PARTED = re.compile(r"[,;.!?:](?=\s)|\s[–—-]+\s|(?<=\S )\b(?:and|but|so)\b")         # what is told is one thing, and what is asked another
+YES_OR_NO = re.compile(r"^(?:(?:so|and|ok|hi|hello)\b ?)*(?:is it (?:true|so|right|correct) (?:that )?|(?:do|does|did|are|were|was|have|has) "
+                       r"(?:both|all|the|these|those|any|our|my|it|they|he|she)\b)")
+CHECKED = re.compile(r"\b(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:please |just |quickly )*(?:check(?! (?:it |that |this )?(?:off|in)\b)|verify|"
+                     r"confirm|look into|find out)\b", re.I)
 WISH = re.compile(rf"(?:^|[.!;,]\s+|\band |\bso |\b(?:can|could|would|will) (?:you|we|i|somebody|someone) (?:please |also |just )*){POLITE}"
                   rf"(?:{'|'.join(ORDERS)})\b|\b(?:please|how about|what about|why not|shall|should we|may i|can i|would you mind)\b", re.I)
 
@@ -52,6 +56,9 @@ def as_wanted(plan: Plan, heard: Heard, asked: Asked, tools: tuple[Tool, Tool]) 
 def _only_asked(heard: Heard) -> Plan | None:
     """A statement with a question mark that orders nothing: “somebody told me that voice picking is cancelled?”."""
     text = heard.text.strip()
+    is_asked = YES_OR_NO.match(heard.plain) is not None and "?" in text and not PARTED.search(text.partition("?")[0])
+    if is_asked or (CHECKED.search(text) and not is_plain_order(heard)):
+        return Plan(says=ONLY_ASKED, choices=tuple(f"show {key}" for key in heard.all("KEY")), understood=False)
     if not text.endswith("?") or PARTED.search(text) or QUESTION.match(heard.plain) or ASKED_FOR.match(heard.plain) or asks_leave(heard) or WISH.search(text):
         return None
     keys = heard.all("KEY")

@@ -1,10 +1,11 @@
 """What people ask and order in one breath when they have little time: each part is answered, waits for the other, or is told as left out."""
 import pytest
 
+from assistant.planner.heard.day_after import with_day_after
 from assistant.planner.heard.wording import NOT_USED
-from tests.assistant.planner.asking import planned
+from tests.assistant.planner.asking import TODAY, WRITING, planned
 
-TODAY = "before today"
+LATE = "before today"
 
 
 @pytest.mark.parametrize("text", [
@@ -12,12 +13,12 @@ TODAY = "before today"
     "Give me whatever is behind schedule on Apollo, worst first, with the person who has to move."])
 def test_all_that_is_late_is_a_list_of_tasks_with_who_has_them(text: str) -> None:
     (name, args), = planned(text).calls
-    assert (name, args["kind"], args["where"]["due"], args["where"]["project"]) == ("find_records", "task", TODAY, "APOLLO")
+    assert (name, args["kind"], args["where"]["due"], args["where"]["project"]) == ("find_records", "task", LATE, "APOLLO")
 
 
 @pytest.mark.parametrize(("text", "where"), [
     ("Which risks have nobody looking after them, and how bad are they?", {"owner": "empty"}),
-    ("which tasks are late, and how late are they?", {"due": TODAY, "status": "not done, cancelled"})])
+    ("which tasks are late, and how late are they?", {"due": LATE, "status": "not done, cancelled"})])
 def test_how_bad_or_how_late_something_is_narrows_no_list(text: str, where: dict[str, str]) -> None:
     plan = planned(text)
     assert (plan.calls[0][1]["where"], plan.later.split()[0]) == (where, "how")
@@ -70,3 +71,26 @@ def test_other_words_for_the_usual_questions(text: str, calls: tuple[object, ...
 
 def test_words_that_are_no_name_are_no_record() -> None:
     assert not planned("which discount rate do we use?").calls
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("APOLLO-T-7 goes to Dev, and he has to have it done by the 18th of December.", {"owner": "Dev", "due": "18th of December"}),
+    ("APOLLO-T-7 should go to Dev and she needs to get it finished by Friday", {"owner": "Dev", "due": "Friday"})])
+def test_until_when_somebody_has_to_have_it_done_is_its_due_day_and_it_is_not_done(text: str, values: dict[str, str]) -> None:
+    (_, args), = planned(text).calls
+    assert args["values"] == values
+
+
+def test_a_weekday_after_a_day_that_was_said_is_the_one_behind_that() -> None:
+    assert with_day_after("Move T-7 to next Wednesday and T-6 to the Friday after.", TODAY) == "Move T-7 to next Wednesday and T-6 to 27 November 2026."
+    assert with_day_after("Move T-6 to the Friday after the board meets.", TODAY) == "Move T-6 to the Friday after the board meets."
+
+
+@pytest.mark.parametrize("text", ["do all tasks of Ben slip by three days?", "carla told me APOLLO-MS-2 slips by three days, can you check, and i need the reason too",
+                                  "I heard that APOLLO-T-7 moves to Friday, could you verify that?"])
+def test_what_is_to_be_checked_changes_nothing(text: str) -> None:
+    assert not any(name in WRITING for name, _ in planned(text).calls)
+
+
+def test_two_projects_that_are_put_next_to_each_other_are_compared() -> None:
+    assert planned("put Corvus next to Borealis for me").calls == (("rank_portfolio", {"project": "CORVUS", "other": "BOREALIS"}),)
