@@ -43,8 +43,8 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<of> (?:on|in|of|at) (?!the last\b|the past\b)[\w-]+)? (?:in|for|since|over|within)(?: the)?(?: last| past)? (?P<n>\w+ (?:days?|weeks?|"
       r"months?))\W*$"),
      lambda m: f"tasks{m['of'] or ''} not touched for {m['n']}"),
-    (rf"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)supports? (?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})",
-     r"\g<k> \g<that>serve "),
+    ((r"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)(?:supports?|feeds?(?: into)?|pays? into|contributes? to) "
+      rf"(?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})"), r"\g<k> \g<that>serve "),
     ((rf"^(?:so |and )*(?:what|how much)(?: (?:value|money|benefits?|good|worth))? (?:does|do|will|would|did) (?:the |our )?(?:objective |"
       rf"goal )*(?P<of>{OBJECTIVE}) "
       r"(?:bring|give|yield|deliver|earn|gain|contribute|add|do for)(?: us)?(?: in)?(?: (?:all|money|value|total|euros?))?\W*$"),

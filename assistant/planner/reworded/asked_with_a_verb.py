@@ -20,8 +20,8 @@ QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?: for me| please)*(?=\W*$|,)"), r"compare \g<a> and \g<b>"),
     ((r"^\W*(?:(?:hi|hello|so|ok|and)\b[\s,]*)*(?:[\w'’-]+ (?:told|tells) (?:me|us)|[\w'’-]+ (?:says|said|claims|thinks|heard)|"
       r"i (?:heard|hear|was told)|they say)(?: that)? (?P<claim>[^?.;!]{8,120}?)\s*[,;.–-]+\s*(?:so |and )*"
-      r"(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:please |pls |just |quickly )*(?:check|verify|confirm|look into|find out|"
-      r"have a look at)(?: (?:that|it|this|if (?:that|it)(?:['’]s| is) (?:so|true|right|correct)))?(?: please)?"
+      r"(?:is (?:it|that|this) (?:so|true|right|correct)|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:please |pls |just |quickly )*"
+      r"(?:check|verify|confirm|look into|find out|have a look at))(?: (?:that|it|this|if (?:that|it)(?:['’]s| is) (?:so|true|right|correct)))?(?: please)?"
       r"(?P<rest>\s*(?:[,;.?!].*)?)$"), r"is it true that \g<claim>?\g<rest>")))
 
 

@@ -7,6 +7,7 @@ NAME = r"[\w'-]+"
 LEAD = r"^(?P<lead>\W*(?:(?:and|so|ok|please|pls|hi|hello|hey)\b[\s,]*)*)"
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty)"
 LENGTH = rf"(?:{NUMBER}|an?) (?:working )?(?:days?|weeks?|months?)"
+DROPS = r"\b(?:drops? out|falls? ill|gets? sick|is out|is gone|calls? in sick)\b"
 HOURS = r"\d+(?:[.,]\d+)?"
 WHEN = (r"(?: (?:in|during|for|over|until|by|from|between|before|after|next|this) (?!me\b|us\b|him\b|her\b)[^?,.]{3,40}?| (?:today|tomorrow))")
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
@@ -39,6 +40,17 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"{LEAD}(?:write|give|send|prepare|draft|get)(?: me| us)? "
       r"(?:something|a few (?:lines|words)|a (?:short |brief |little )?(?:text|note|paragraph|piece|summary)) "
       rf"(?:about|on|for|of) (?P<of>{NAME})(?: (?:that|which|so (?:that )?)\b[^?]*| (?:for|to) [^?]*)?\W*$"), r"\g<lead>status report of \g<of>"),
+    ((rf"{LEAD}i (?:just |only )?need (?:something|a (?:page|paper|sheet|handout|one-?pager)) (?:on|about|for) (?P<of>{NAME})(?: (?:that|which) (?:i|we) can "
+      r"(?:print(?: out)?|show|send|forward|hand (?:out|over)|give|take(?: along)?|present)\b[^,;.?]*)?(?=\W*$|[,;.])"), r"\g<lead>status report of \g<of>"),
+    ((rf"{LEAD}(?:would|will) it be possible (?:for (?:me|us) )?to (?:see|get|have|look at) "), r"\g<lead>show me "),
+    (r",? (?:whatever|whichever|no matter (?:which|what)|regardless of|in whatever|independent of) (?:the )?projects?(?=\W|$)", " on all projects"),
+    ((r"(?<=[a-z]),? (?:so |and |please )*(?:can|could|may) (?:i|we) (?:please )?(?:have|get|see) (?:that|this|it|the)(?: list| overview| report)?"
+      r"(?: please)?\?+\s*$"), "?"),
+    (rf"{LEAD}def(?:\.|inition)? of (?P<w>[\w -]{{3,40}}?)(?: please| pls)?\W*$", r"\g<lead>what is the definition of \g<w>?"),
+    ((rf"{LEAD}if (?P<if>(?-i:[A-Za-z])[^?]{{5,120}}?), (?:then )?what (?:slips|moves|happens|changes|gets late|is late|would (?:slip|happen|move|change))\?"
+      r"(?P<rest>.*)$"), lambda m: f"{m['lead']}what if {re.sub(DROPS, 'is away', m['if'], flags=re.I)}?{m['rest']}"),
+    (r"\bbenefits? (?P<is>is|are) (?:the )?(?:furthest|farthest|most) (?:below|short of|behind|under) (?:what (?:we|was) |the |its |their )*promised?(?=\W|$)",
+     "benefits have a forecast less than promised, the worst first"),
     ((rf"{LEAD}(?:set|put|raise|lower|bump)(?: the)? (?:prio|priority)(?: to| on)? (?P<v>low|medium|high|critical) "
       r"(?:on|for|of) (?:whatever|everything|all|anything|what)(?: that)?(?:['’]s| is| are)? (?P<how>overdue|late|blocked|open) "
       rf"(?:on|in|at|of|for) (?P<p>{NAME})\W*$"), r"\g<lead>set the priority of all \g<how> tasks of \g<p> to \g<v>"),

@@ -41,6 +41,12 @@ def _all_open(m: re.Match[str]) -> str:
     return f"{said['lead']}move all of {said['who'] or said['whose']}'s open tasks{at} to {said['to']}"
 
 
+def _to_me(m: re.Match[str]) -> str:
+    """What somebody wants to have themselves, every one of a kind in the plural: “give every benefit without owner to me”."""
+    said = re.sub(r"\bwithout owner\b", "without an owner", re.sub(r"\b(?:every|each) ([a-z]+)\b", r"all \1s", m["w"]))
+    return f"{m['lead']}assign {said} to me"
+
+
 Plain = str | Callable[[re.Match[str]], str]
 TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"\b(?P<a>the|all|all the|every|my|our) (?P<m>{MONTHS}) (?P<k>tasks?|milestones?|tickets?|reviews?)\b", r"\g<a> \g<k> due in \g<m>"),
@@ -53,6 +59,14 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (rf"{OPENS}(?:i am|i['’]?m|we are|we['’]re) (?:finally |now |all )?(?:done|finished|through) with (?=(?:the |my |our )?\w)", r"\g<lead>I finished "),
     ((r",?\s+(?:and |but |,)?(?:(?:he|she|they|it|[A-Z][\w-]+) )?(?:has|have|needs?|must|should|wants?|ought)(?: to)? (?:have|get) (?:it|that|this|them|those) "
       r"(?:done|finished|ready|completed?) (?=(?:by|before|until|till|on)\b)"), ", due "),
+    (rf"{OPENS}(?:give|hand) (?P<w>(?:all|every|each|the|those|these|my|his|her|any)\b[^,;.?]+?) to me(?: please| pls)?\W*$", _to_me),
+    ((rf"{OPENS}(?P<v>low|medium|high|critical|top) prio(?:rity)? (?:on|for|to) (?P<w>(?:all|every|each)\b[^,;?]+?)\W*$"),
+     lambda m: f"{m['lead']}set the priority of {m['w']} to {'critical' if m['v'].lower() == 'top' else m['v']}"),
+    ((rf"{OPENS}(?P<k>(?:[A-Za-z]\w*-)+\d+) (?:should|must|shall|has to|is to|needs to|ought to) be (?:called|named|titled|renamed(?: to| into)?) "
+      r"(?P<t>\S.*?)[.! ]*$"), r"\g<lead>rename \g<k> to \g<t>"),
+    ((rf"{OPENS}for (?P<k>(?:[A-Za-z]\w*-)+\d+),? (?:i|we) (?:take|choose|pick|go with|went with|decide for|decided for|vote for) (?P<o>[^,.;]{{2,60}}?)"
+      r"(?P<why>[,.;–-]\s*.+)?$"), lambda m: f"{m['lead']}decide {m['k']}: {m['o'].strip()}{m['why'] or ''}"),
+    (r"^(?P<h>\W*(?:log |book )?\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b[^,;.?]*?) for me\W*$", r"\g<h>"),
     (r"\band (?:then )?another (?=\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b)", "and "),
     (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
     (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),

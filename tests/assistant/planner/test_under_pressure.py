@@ -94,3 +94,26 @@ def test_what_is_to_be_checked_changes_nothing(text: str) -> None:
 
 def test_two_projects_that_are_put_next_to_each_other_are_compared() -> None:
     assert planned("put Corvus next to Borealis for me").calls == (("rank_portfolio", {"project": "CORVUS", "other": "BOREALIS"}),)
+
+
+@pytest.mark.parametrize(("text", "where", "values"), [
+    ("give every benefit without owner to me pls", {"owner": "nobody"}, {"owner": "me"}),
+    ("high priority on every overdue task of Apollo", {"project": "APOLLO", "due": LATE, "status": "not done, cancelled"}, {"priority": "high"}),
+    ("DIONE-T-8 should be called Invite the architects and the press", {"key": "DIONE-T-8"}, {"title": "Invite the architects and the press"})])
+def test_orders_that_are_put_the_other_way_round(text: str, where: dict[str, str], values: dict[str, str]) -> None:
+    (name, args), = planned(text).calls
+    assert (name, args["where"], args["values"]) == ("change_records", where, values)
+
+
+@pytest.mark.parametrize("text", ["45k for APOLLO-CR-2 is dear.", "20 days for APOLLO-CR-2 sounds like far too much"])
+def test_what_somebody_thinks_of_an_amount_sets_none(text: str) -> None:
+    assert not any(name in WRITING for name, _ in planned(text).calls)
+
+
+@pytest.mark.parametrize(("text", "called"), [
+    ("i need something on Zephyr that i can print, elena leaves at five", "status_report"), ("def of amber pls", "search_governance"),
+    ("if Ben drops out for three weeks from monday, what slips?", "what_if"),
+    ("Would it be possible to see all the tasks that nobody owns, whatever the project?", "find_records"),
+    ("which benefits feed OBJ-1?", "find_records")])
+def test_questions_in_words_of_people_in_a_hurry(text: str, called: str) -> None:
+    assert planned(text).calls[0][0] == called
