@@ -2,6 +2,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from assistant.planner.heard.following import Earlier
@@ -38,8 +39,14 @@ class Asked:
     holding: Holding = none_hold                 # the records whose titles or texts hold some words
 
     def heard(self, text: str) -> Heard:
-        """Words of this request, or put in the place of them, as they are heard."""
-        return hear(text, self.names, self.today)
+        """Words of this request, or put in the place of them, as they are heard: once each, for of one message the same are asked for ten times."""
+        if text not in self._heard:
+            self._heard[text] = hear(text, self.names, self.today)
+        return self._heard[text]
+
+    @cached_property
+    def _heard(self) -> dict[str, Heard]:
+        return {}
 
     @property
     def of_mine(self) -> Mapping[str, str]:
