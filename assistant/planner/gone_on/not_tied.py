@@ -6,6 +6,7 @@ import re
 
 from assistant.planner.heard.following import Context, Earlier
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import takes_sentence
 from assistant.planner.heard.wording import NOT_TIED
 from assistant.planner.words.lexicon import kind_coded
 from language.dates import read_days
@@ -25,18 +26,13 @@ TURNS = 2                                       # before this one, of which some
 def not_tied(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """The plan, which says so where it reads something, and nothing of it is of what was shown; nothing is pointed at in a first message."""
     context = Context(asked.past, asked.projects)
-    is_reading = bool(plan.calls) and not any(tools[name].proposes or tool_takes_all(tools[name]) for name, _ in plan.calls)
+    is_reading = bool(plan.calls) and not any(tools[name].proposes or takes_sentence(tools[name]) for name, _ in plan.calls)
     m = POINTS.search(text)
     if not is_reading or m is None or plan.says or not (context.them or context.it) or _is_of_message(m, text, asked):
         return plan
     is_dated = any(read_days(str(v), asked.today) for _, args in plan.calls for v in _values(args, ()))
     is_other = m["many"] is not None and _is_of_others(plan, context, tools)
     return plan if (is_dated if m["time"] else not is_other and _is_tied(plan, asked, context, tools)) else replace(plan, says=NOT_TIED.format(words=m[0]))
-
-
-def tool_takes_all(tool: Tool) -> bool:
-    """Whether a tool takes the whole sentence."""
-    return tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None
 
 
 def _is_of_message(m: re.Match[str], text: str, asked: Asked) -> bool:

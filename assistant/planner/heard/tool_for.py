@@ -46,3 +46,8 @@ def called(tool: Tool, said: Mapping[Holds, Any], sort: str = "") -> Call:
     """The call with what is said in the slots that hold such, put in order by a field where one is given; what no slot holds is left out."""
     order = tool.slot(Holds.field) if sort else None
     return tool.name, {s.name: said[s.holds] for s in tool.slots if s.holds in said} | ({order.name: sort} if order else {})
+
+
+def takes_sentence(tool: Tool) -> bool:
+    """Whether a tool takes the whole sentence, so that no word of it is without use."""
+    return tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None

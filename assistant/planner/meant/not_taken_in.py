@@ -7,6 +7,7 @@ import re
 from assistant.planner.heard.hearing import KEY, TABLES, Heard
 from assistant.planner.heard.placing import PLACES
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import takes_sentence
 from assistant.planner.heard.wording import NOT_TAKEN_IN
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
@@ -46,16 +47,11 @@ class _Piece:
 
 def not_taken_in(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """The plan, which says what of the question nothing that it looks up has to do with; of an order other things are told."""
-    if not plan.calls or plan.whole or not plan.understood or any(tools[name].proposes or _reads_all(tools[name]) for name, _ in plan.calls):
+    if not plan.calls or plan.whole or not plan.understood or any(tools[name].proposes or takes_sentence(tools[name]) for name, _ in plan.calls):
         return plan
     if not BOUND.match(text) and (left := _left(plan, asked.heard(text), asked, tools)):
         return replace(plan, says=f"{plan.says} {NOT_TAKEN_IN.format(words='”, “'.join(left))}".strip())
     return plan
-
-
-def _reads_all(tool: Tool) -> bool:
-    """Whether a tool takes the whole sentence, so that no word of it is without use."""
-    return tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None
 
 
 @dataclass(frozen=True)
