@@ -63,11 +63,14 @@ class FileKeys(LookedUp[Sequence[str]]):
 
 
 class Holding:
-    """The records that hold some words, looked up only for a message that leads to nothing without."""
+    """The records that hold some words, looked up only for a message that leads to nothing without, and of one message once for the same words."""
 
     def __init__(self, database: Database, asker: Asker) -> None:
         self._database, self._asker = database, asker
+        self._found: dict[str, Sequence[Holder]] = {}
 
     def __call__(self, said: str) -> Sequence[Holder]:
-        with self._database.reading() as session:
-            return holding(Reader(session, self._asker), said)
+        if said not in self._found:
+            with self._database.reading() as session:
+                self._found[said] = holding(Reader(session, self._asker), said)
+        return self._found[said]

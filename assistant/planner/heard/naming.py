@@ -26,6 +26,7 @@ EMPTY = frozenset((
     "ones", "other", "same", "sponsor", "manager", "lead", "leader", "deadline", "budget", "team", "progress", "priority", "start", "end", "finish",
     "task", "tasks", "risk", "risks", "change", "due", "date", "owner", "status", "to", "as", "a", "the", "of", "biggest", "worst", "top", "critical", "next",
     "do", "does", "did", "have", "has", "had", "we", "i", "you", "they", "use", "used", "uses", "need", "say", "says", "said", "apply", "here", "now",
+    "from", "its", "their", "target", "furthest", "farthest", "closest", "nearest",
 ))
 
 RENAMING = re.compile(r"\b(?:rename|retitle|call)\b")

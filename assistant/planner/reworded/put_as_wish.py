@@ -60,6 +60,8 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((r",?\s+(?:and |but |,)?(?:(?:he|she|they|it|[A-Z][\w-]+) )?(?:has|have|needs?|must|should|wants?|ought)(?: to)? (?:have|get) (?:it|that|this|them|those) "
       r"(?:done|finished|ready|completed?) (?=(?:by|before|until|till|on)\b)"), ", due "),
     (rf"{OPENS}(?:give|hand) (?P<w>(?:all|every|each|the|those|these|my|his|her|any)\b[^,;.?]+?) to me(?: please| pls)?\W*$", _to_me),
+    (rf"{OPENS}prio(?:rity)? (?P<v>low|medium|high|critical) (?:on|for|to) (?P<w>(?:all|every|each)\b[^,;?]+?)\W*$",
+     r"\g<lead>set the priority of \g<w> to \g<v>"),
     ((rf"{OPENS}(?P<v>low|medium|high|critical|top) prio(?:rity)? (?:on|for|to) (?P<w>(?:all|every|each)\b[^,;?]+?)\W*$"),
      lambda m: f"{m['lead']}set the priority of {m['w']} to {'critical' if m['v'].lower() == 'top' else m['v']}"),
     ((rf"{OPENS}(?P<k>(?:[A-Za-z]\w*-)+\d+) (?:should|must|shall|has to|is to|needs to|ought to) be (?:called|named|titled|renamed(?: to| into)?) "

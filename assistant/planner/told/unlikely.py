@@ -30,6 +30,8 @@ NO_NAME = re.compile(r"^(?:(?:a )?lots?|(?:some|any|every)thing|nothing|much)(?:
 PARTED = re.compile(r"[,;.!?:](?=\s)|\s[–—-]+\s|(?<=\S )\b(?:and|but|so)\b")         # what is told is one thing, and what is asked another
 YES_OR_NO = re.compile(r"^(?:(?:so|and|ok|hi|hello)\b ?)*(?:is it (?:true|so|right|correct) (?:that )?|(?:do|does|did|are|were|was|have|has) "
                        r"(?:both|all|the|these|those|any|our|my|it|they|he|she)\b)")
+INCLINED = re.compile(r"\b(?:i|we)(?:['’]m| am|['’]re| are)(?: (?:rather|still|quite|very|really|just))* "
+                      r"(?:inclined|tempted|minded|thinking (?:of|about)|considering|leaning|toying|wondering|in two minds)\b[^.;?!]*", re.I)
 JUDGED = re.compile(r"[^,.;?]*\b(?:is|are|seems?|looks?|sounds?|feels?)(?: (?:like|very|far|too|quite|rather|really|a bit|awfully))* "
                     r"(?:dear|expensive|cheap|a lot|too much|steep|much|little|crazy|ridiculous|reasonable|fair|outrageous|silly)\b", re.I)
 CHECKED = re.compile(r"\b(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:please |just |quickly )*"
@@ -59,6 +61,8 @@ def _only_asked(heard: Heard) -> Plan | None:
     """A statement with a question mark that orders nothing: “somebody told me that voice picking is cancelled?”."""
     text = heard.text.strip()
     is_asked = YES_OR_NO.match(heard.plain) is not None and "?" in text and not PARTED.search(text.partition("?")[0])
+    if (m := INCLINED.search(text)) is not None:
+        return Plan(says=ONLY_TOLD.format(lines=m[0].strip()), choices=tuple(f"show {key}" for key in heard.all("KEY")), understood=False)
     judged = JUDGED.search(text) if "KEY" in heard.types and heard.types & {"MONEY", "HOURS", "PERCENT"} and not is_plain_order(heard) else None
     if judged is not None:
         return Plan(says=ONLY_TOLD.format(lines=judged[0]), understood=False)
