@@ -15,6 +15,7 @@ from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.asked.who_acts import who_acts
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
+from assistant.planner.filled.happens_to import happens_to
 from assistant.planner.filled.if_taken import if_taken
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
 from assistant.planner.filled.providing import Provided, provided, read_as, reads_numbers
@@ -228,7 +229,7 @@ class Planner:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
         found = freed(whole, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered))
-        found = found or side_by_side(heard, context, usable) or behind_those(heard, context, usable)
+        found = found or happens_to(heard, asked.titled, usable) or side_by_side(heard, context, usable) or behind_those(heard, context, usable)
         found = found or advised(heard, context, usable) or of_records(heard, context, usable) or if_taken(whole, asked.titled, usable)
         return found or self._supposed(heard, context, offered)
 

@@ -76,3 +76,11 @@ def test_a_team_is_who_is_on_the_projects_that_one_leads_or_on_the_one_that_is_n
 def test_who_leads_nobody_is_told_that_no_team_is_known(desk_of: LayDesk) -> None:
     with pytest.raises(NotFound, match="Nobody is recorded as reporting to you"):
         desk_of("nora").query(Person, {"key": "my team"})
+
+
+def test_my_open_tasks_are_those_that_who_asks_owns(desk_of: LayDesk) -> None:
+    desk = desk_of("ben")
+    found = desk.reader.find(Query(Task, (Where("id", "in", list(referred_ids(desk.reader, "task", "my open tasks"))),), limit=None))
+    assert found
+    assert {task.owner_id for task in found} == {desk.asker.person}
+    assert not {"done", "cancelled"} & {task.status for task in found}

@@ -17,6 +17,7 @@ from tools.desk.teams import OF_PROJECT, OWN, on_project, own_team
 
 MANY = 6
 OWN_PROJECTS = ("my projects", "mine", "my project")
+MINE = re.compile(r"my (?P<open>open )?(?P<kind>[a-z]+(?: [a-z]+)?)", re.I)
 SELF = ("me", "my", "mine", "i", "myself")
 
 
@@ -115,6 +116,8 @@ def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
         return _own_projects(reader)
     if kind is Person and said.lower() == OWN:
         return own_team(reader)
+    if (mine := _mine(reader, kind, said)) is not None:
+        return mine
     if kind is Person and (of := OF_PROJECT.fullmatch(said)):
         return on_project(reader, named(reader, Project, of["project"]).id or 0)
     if kind is Project and said.lower().endswith(" projects") and (phases := phases_called(said[:-len(" projects")])):
@@ -126,6 +129,19 @@ def _in_phases(reader: Reader, said: str, phases: Sequence[str]) -> tuple[int, .
     found = tuple(p.id for p in reader.find(Query(Project, (Where("phase", "in", tuple(phases)),), fields=("id", "key"), limit=None)) if p.id)
     if not found:
         raise NotFound(f"There are no {said} that you may see.")
+    return found
+
+
+def _mine(reader: Reader, kind: type[Record], said: str) -> tuple[int, ...] | None:
+    """ "My open tasks": those that who asks owns; None where something else is said. Raises `NotFound` where there is none."""
+    m = MINE.fullmatch(said.strip())
+    if m is None or m["kind"].lower() != kind.kind.many or not any(f.name == "owner_id" for f in fields(kind)):
+        return None
+    declared = next((asked for spoken, asked in kind.kind.sayings if m["open"] and "open" in split(spoken)), {})
+    is_open = tuple(Where(name, "not in", split(words.removeprefix("not "))) for name, words in declared.items() if words.startswith("not "))
+    found = tuple(row.id for row in reader.find(Query(kind, (Where("owner_id", "is", reader.asker.person), *is_open), limit=None)) if row.id)
+    if not found:
+        raise NotFound(f"You own no {'open ' if m['open'] else ''}{kind.kind.many}.")
     return found
 
 

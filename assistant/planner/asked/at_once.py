@@ -48,9 +48,11 @@ from assistant.planner.asked.top_problems import top_problems
 from assistant.planner.asked.turned import turned
 from assistant.planner.asked.untouched import unread_since, untouched
 from assistant.planner.asked.waiting_for import waits_for
+from assistant.planner.asked.waits_for_others import waits_for_others
 from assistant.planner.asked.who_breaks import who_breaks
 from assistant.planner.asked.who_decides import who_decides
 from assistant.planner.asked.who_does import who_does
+from assistant.planner.asked.why_became import why_became
 from assistant.planner.asked.why_benefits import why_benefits
 from assistant.planner.asked.why_so import whose
 from assistant.planner.asked.why_still import why_still
@@ -76,7 +78,8 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if plan := who_breaks(heard, tools) or booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools):
+    if plan := (waits_for_others(heard, tools) or why_became(heard, tools) or who_breaks(heard, tools)
+                or booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools)):
         return plan
     asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None

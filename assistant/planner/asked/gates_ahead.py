@@ -23,7 +23,7 @@ LACKS = (r"(?:(?:what|which (?:things|points|papers|parts|ones))\b.*\b(?:missing
          r"(?:is|are|do|does|have|has)\b.*\b(?:everything|all|anything)\b(?:.*\b(?:there|ready|done|complete|in place|prepared|missing|need(?:ed)?|together|"
          r"set|have|got)\b)?)")
 MISSING = re.compile(rf"{OPENS}(?:{LACKS}.*?\b(?:for|before|at|until|to pass) ){GATE}")
-EVERYTHING = re.compile(r"\b(?:everything|anything|missing|lack\w*|not got|according to)\b")
+EVERYTHING = re.compile(r"\b(?:everything|anything|missing|lack\w*|not got|according to|still|left)\b")
 BY = r"(?:before|for|by|until)"
 HOLD_UP = (r"(?:hold(?:s|ing)? up|block(?:s|ing)?|delay(?:s|ing)?|endanger(?:s|ing)?|threaten(?:s|ing)?|jeopardi[sz]e|stand(?:s|ing)? in the way of|"
            rf"(?:is|are) in the way of|keep(?:s|ing)? us from|stop(?:s|ping)?|must be (?:done|finished|ready) {BY}|"

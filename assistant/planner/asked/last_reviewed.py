@@ -9,7 +9,7 @@ from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import NOT_USED, REVIEWS_KEPT
 from assistant.planner.words.lexicon import kind_named, open_of
 from assistant.planner.words.openings import opening
-from records.kinds import Project
+from records.kinds import Person, Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -21,6 +21,7 @@ LONG_AGO = re.compile(rf"{OPENS}(?:(?:which|what|any|are there(?: any)?|show(?: 
                       r"(?: that| which)? (?:have|has|were|was|are)(?: not|n['’]t)(?: been)? (?:reviewed|looked at|gone through) "
                       r"(?P<time>(?:for|in|since|within|during) .+)")
 REVIEW = "review"
+MINE, BY_ME = re.compile(r"\b(?:my|mine|i (?:own|have))\b"), re.compile(r"\b(?:did|have|had) i\b")
 
 
 def last_reviewed(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
@@ -35,9 +36,11 @@ def last_reviewed(heard: Heard, tools: Mapping[str, Tool], context: Context) -> 
         return None
     home = heard.first("project") or context.project
     here = {s.name: home for s in log.slots if s.of is Project and home}
+    here |= {s.name: "me" for s in log.slots if s.of is Person and BY_ME.search(heard.plain)}
+    owner = next((f.label for f in fields(of) if f.name == "owner_id"), "") if MINE.search(heard.plain) else ""
     changed = next(s.name for s in log.slots if s.holds is Holds.changed)
     label = next(f.label for f in fields(of) if f.name == REVIEW)
-    where = {**open_of(of), **({"project": home} if home else {})}
+    where = {**open_of(of), **({"project": home} if home else {}), **({owner: "me"} if owner else {})}
     return Plan(((log.name, {**here, changed: f"{of.kind.one} {label}"}),
                  called(lister, {Holds.kind: of.kind.one, Holds.conditions: where}, label)), f"{REVIEWS_KEPT} {_time_left(heard)}".strip(), sure=True)
 

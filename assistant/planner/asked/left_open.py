@@ -23,6 +23,7 @@ AWAY = r"(?:on (?:holiday|leave|vacation|training)|away|off|out|absent|sick|ill|
 IS_AWAY = re.compile(rf"\b{AWAY}\b|\bleaves?\b", re.I)
 SPLIT = re.compile(r"^(?P<fact>.+?)(?:\s*[,;.!–—]+\s*|\s+-\s+|\s+(?:so|and)\s+)(?:(?:so|and|but)\s+)*(?P<asks>(?:what|which)\b.+?)[\s?.!]*$", re.I | re.S)
 WHILE = re.compile(rf"^\W*(?P<asks>(?:what|which)\b.+?) (?P<fact>(?:while|when|as long as|because|since|as) .*\b{AWAY}\b.*?)[\s?.!]*$", re.I)
+ALSO, ALL_HIS = ("risks", "issues"), re.compile(r"\b(?:things|stuff)\b", re.I)
 OPEN_END = re.compile(r"\b(?:from|starting|as of|leaves?|since)(?: on)?\s*$", re.I)
 LED = re.compile(r"\b(?P<led>until|till|through|up to|by)\s*$", re.I)
 
@@ -39,8 +40,10 @@ def left_open(heard: Heard, tools: Mapping[str, Tool], again: Callable[[str], Pl
     if m is None or form is None or not IS_AWAY.search(m["fact"]) or not m.start("fact") <= people[0].start < m.end():
         return None
     name, days = heard.said(people[0]), _days(heard, m.end("fact"))
-    others = ("risks", "issues") if form.groupdict().get("all") else ()
-    lists = [again(f"open tasks of {name}{days}"), *(again(f"open {many} of {name}") for many in others)]
+    others = ALSO if form.groupdict().get("all") else ()
+    then = days if not others and ALL_HIS.search(asks) else ""
+    others = ALSO if then else others
+    lists = [again(f"open tasks of {name}{days}"), *(again(f"open {many} of {name}{then}") for many in others)]
     calls = tuple(call for plan in lists for call in plan.calls)
     fact = Plan() if WHILE.match(signed) or _has_no_end(heard, m.end("fact")) else again(heard.text[m.start("fact"):m.end("fact")])
     told = fact.calls if all(name in tools and tools[name].proposes for name, _ in fact.calls) else ()

@@ -20,6 +20,13 @@ LEFT = re.compile(rf"{OPENING}who (?:has to|must|may|can|would have to|is to)(?:
 IF_AMOUNT = re.compile(rf"{OPENING}(?:who|whose approval) (?:may|can|must|has to|have to|approves|decides|signs|is needed|do i need|would)\b[\w ,]*\bif "
                        r"(?:it|that|this|the (?:amount|change|request|cost))(?: costs?| is| was| were| comes to| came to|['’]s| would be| goes up to)+ "
                        r"(?:over |above |more than |about )?(?P<n>\d[\d.,]*(?: ?k\b| thousand| ?m\b| million)?(?: ?(?:EUR|euros?|€))?)\W*$", re.I)
+SUM = r"(?P<n>[€$£]? ?\d[\d.,]*(?: ?k\b| thousand| ?m\b| million)?(?: ?(?:EUR|euros?|€))?)"
+OF_AMOUNT = re.compile(rf"{OPENING}(?:tell me )?(?:who|by whom|whose (?:approval|signature|decision|yes|ok)|which (?:role|body|board|person))\b"
+                       r"(?! (?:has |have |had |was )?(?:approved|decided|signed|rejected|accepted|raised|asked|"
+                       r"requested|wanted|made|paid)\b)[^?.;]*?\b(?:an?|any|the|our)? ?"
+                       r"(?:change requests?|changes?|requests?|CRs?)\b(?: (?:that|which|who|would|will|is|are|was|were))* ?"
+                       r"(?:costs?|costing|of|for|worth|at|above|over|beyond|under|below|up to|with)\b[^?.;\d€$£]{0,40}"
+                       rf"{SUM}(?: (?:be |is )?(?:approved|decided|signed(?: off)?))?(?: or (?:more|above))?\W*$", re.I)
 VERBS = r"(?:approv\w+|decid\w+|sign\w*|accept\w*|grant\w*|authori[sz]\w*|release\w*|agree\w*)"
 ITS_OWN = re.compile(rf"\b{VERBS}(?: \w+)? (?:my|our|your|their|his|her|its|one['’]?s|[\w-]+['’]s) own\b|"
                      rf"\b{VERBS}\b.*\b(?:requests?|changes?|wish\w*|what) (?:that |which )?(?:i|we|he|she|they|one|somebody) (?:has |have |had )?(?:\w+ )?"
@@ -37,7 +44,7 @@ def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
     is_asked = asks_who_decides(heard) or LEFT.match(heard.plain)
     if LEAVE.match(heard.plain) and ITS_OWN.search(heard.plain) and not heard.types & {"KEY", "project"} and (ruled := _of_own(heard, tools)):
         return ruled
-    if (amount := IF_AMOUNT.match(heard.text.strip())) is not None and not heard.types & {"project", "person", "KEY"}:
+    if (amount := IF_AMOUNT.match(heard.text.strip()) or OF_AMOUNT.match(heard.text.strip())) is not None and not heard.types & {"project", "person", "KEY"}:
         return _of_amount(re.sub(r"(?<=\d) ?k\b", ",000 EUR", amount["n"], flags=re.I), tools)
     if is_asked and not heard.named and (plan := _of_waiting(heard, tools, context)) is not None:
         return plan

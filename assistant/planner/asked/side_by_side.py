@@ -3,6 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 import re
 
+from assistant.planner.gone_on.leaning import because
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
@@ -23,6 +24,11 @@ TWO = re.compile(rf"^(?:(?:so|and|but|ok|now|then|please|can you|could you|just)
 
 DO = r"(?:keep|choose|pick|take|do|prefer|stop|drop|cancel|kill|continue|fund|favour|recommend|back|go (?:for|on with|with)|start(?: with)?|be|is|give up)"
 COULD = r"(?: (?:if|when|with|given|should|suppose|supposing|in case)\b.*)?(?:,? and why)?"
+NEEDS = re.compile(rf"{opening()}(?:which|what)(?: one)?(?: project)?(?: of (?:the|those|these|them|both)(?: two)?(?: projects)?)? "
+                   r"(?:(?:needs?|wants?|requires?|deserves?) (?:(?:me|us|my|our|more|most|the|help|attention|time|care|urgently) ?)+|"
+                   r"(?:is|looks|seems|does) (?:(?:the|in|a|more|much|far) ?)*(?:worse|worst|more at risk|riskier|bigger problem|weaker|urgent|critical|"
+                   r"troubled|trouble)(?: (?:off|shape|state|one|case))?|(?:worries|should worry|has|have) (?:(?:me|us|you|more|most|the) ?)+"
+                   r"(?:problems?|trouble|issues|worries)?)(?: (?:now|right now|today|first|this week|next week|at the moment|currently))*$")
 WHICH_OF_TWO = re.compile(rf"{opening()}(?:which|what)(?: one)?(?: project)?(?: of (?:the|those|these|them|both)(?: two)?(?: projects)?)? "
                           rf"(?:would|should|shall|do|could|can|is|are)(?: you| we| i| one)?(?: (?:rather|better|then|the))*(?: {DO})?(?: the)?"
                           rf"(?: (?:better|stronger|weaker|worse|more worth it)(?: one)?)?{COULD}$")
@@ -32,8 +38,13 @@ WHERE_BETTER = re.compile(rf"{opening()}(?:(?:where|how|in what|in which (?:way|
                           rf"(?:(?:so much|much|any|do|does|really|the) )*{BETTER} (?:than|of) {ONE}$")
 
 
-def _of_the_last(context: Context) -> list[str]:
-    """The two projects that were shown last, where it were just two."""
+def _of_the_last(context: Context, tools: Mapping[str, Tool]) -> list[str]:
+    """The two projects that were put beside each other or shown last, where it were just two."""
+    last = context.last_call
+    tool = tools.get(last.tool) if last else None
+    beside = [str(last.said.get(s.name, "")) for s in tool.slots if s.of is Project and s.holds is not Holds.without] if last and tool else []
+    if len(beside) > 1 and all(key in context.projects.values() for key in beside):
+        return list(dict.fromkeys(beside))
     shown = [key for key in (context.past[-1].keys if context.past else ()) if key in context.projects.values()]
     return list(dict.fromkeys(shown))
 
@@ -43,7 +54,9 @@ def of_two(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | 
     said = heard.shaped("project")
     is_else = heard.types & {"project", "PERCENT", "person", "KEY"} or set(heard.all("KIND")) - {Project.kind.one}
     is_asked = not is_else and OF_TWO.search(said) is not None and WHICH_OF_TWO.match(said) is not None
-    return _beside(_of_the_last(context), tools) if is_asked else None
+    if not is_asked and not is_else and OF_TWO.search(said) and NEEDS.match(said) and len(both := _of_the_last(context, tools)) == len(("one", "other")):
+        return Plan(calls, sure=True) if (calls := tuple(call for one in both for call in because(one, tools) or ())) else None
+    return _beside(_of_the_last(context, tools), tools) if is_asked else None
 
 
 def side_by_side(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

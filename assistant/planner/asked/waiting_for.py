@@ -25,6 +25,9 @@ DONE = r"(?:signed|approved|accepted|agreed|countersigned|released|reviewed|chec
 QUEUE = r"(?:review|approval|sign[- ]?off|signature|acceptance|decision|approvals|decisions|reviews)s?"
 FORMS = tuple(re.compile(rf"^(?:so |and |please |hi |hello |ok )*{said}{LATER}$") for said in (
     rf"(?:who|whom|which (?:people|colleagues)|(?:is |are )?{SOMEBODY}){STILL} (?:waits?|waiting) (?:for|on) {ONE}",
+    (rf"(?:who|whom|which (?:people|colleagues)|(?:is |are |does |do )?(?:there )?{SOMEBODY}){STILL}(?: here)? "
+     rf"(?:waits?|waiting) (?:for|on) (?:something|anything|"
+     rf"things|some ?thing else|stuff|work|results?|input|an? \w+) (?:from|of|by) {ONE}"),
     rf"{ANYTHING}{STILL} {AWAITS}(?: for| on| at)? {HIS} {WORD}",
     rf"{ANYTHING}{STILL} {HELD}(?: up)? (?:because of|by|on|due to|through|behind) {ONE}",
     rf"(?:am i|is PERSON|do i|does PERSON) {HOLDING}{OTHERS}",

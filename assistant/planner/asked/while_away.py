@@ -8,10 +8,11 @@ from assistant.planner.asked.handing_over import NO_STAND_IN
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import maker_of
-from assistant.planner.heard.wording import IN_DANGER, NO_END, NOT_USED, OVER_TWO_WEEKS
+from assistant.planner.heard.wording import IN_DANGER, NO_END, NOT_USED, OVER_TWO_WEEKS, WEEK_BEHIND
 from assistant.planner.told.clauses import BEGINS
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.runs import run_of
+from records.kinds import Issue, Risk, Task
 from tools.base import Tool
 
 AWAY = re.compile(r"\b(?:away|off|out|leave|holidays?|vacation|ill|sick|unwell|training|absent|absence|not here|not in|not available|unavailable|parental|"
@@ -31,6 +32,10 @@ ALL_WORK = re.compile(r"\b(?:his|her|their)\b.*\b(?:tasks?|work|stuff|things|to-
 DANGER = re.compile(r"\b(?:danger|at risk|risky|endangered|jeopardy|suffers?|slips?|late|tight|critical)\b", re.I)
 MEANS = re.compile(r"^(?:so |and |but )*what (?:does|do|will|would|is|are) (?:the (?:effects?|impact) of )?(?:PERSON|my) .*\b"
                    r"(?:leave|training|absence|holidays?|vacation|days? off|sick leave|time off|KINDS?|SAYING)\b.*\b(?:mean|means|do|change|on)\b")
+AFTER = re.compile(r"\b(?:(?:right|shortly|just|soon|directly|immediately|straight) after\w*|after(?:wards?| that| it)|the days? after|the week after|"
+                   r"when (?:i|he|she|they) (?:am|is|are|come|comes|get|gets) back)\b", re.I)
+ALL_HIS = re.compile(r"\b(?:(?:his|her|their|my) (?:things?|stuff|items?)|anything|everything|what of (?:his|hers|theirs)|things?)\b", re.I)
+ALL_DUE = (Task, Issue, Risk)                    # what somebody has to do by a day, the tasks first
 OPEN_END = re.compile(r"\b(?:from|starting|as of|beginning)\s+(?:the\s+)?$", re.I)
 TWO_WEEKS, WEEK = timedelta(days=13), timedelta(days=7)
 
@@ -129,10 +134,13 @@ def _answer(days: _Days, question: str, again: Callable[[str], Plan]) -> Plan:
         plan = again(f"who has time {days.asked}?")
         return Plan(plan.calls, " ".join((NO_STAND_IN, "" if days.last else OVER_TWO_WEEKS)).strip())
     if WORK.search(said):
-        last = days.last + WEEK if days.last and DANGER.search(said) else days.last
+        is_after, is_all = AFTER.search(said) is not None, ALL_HIS.search(said) is not None
+        last = days.last + WEEK if days.last and (is_after or DANGER.search(said)) else days.last
         due = f"from {days.first} to {last}" if last else days.due
-        whose = "which of my open tasks are" if days.who.lower() in ("me", "i") else f"which open tasks of {days.who} are"
-        plan = again(f"{whose} due {due}?")
-        return Plan(plan.calls, IN_DANGER if last != days.last else "")
+        is_mine = days.who.lower() in ("me", "i")
+        plans = [again(f"which {f'of my open {of.kind.many}' if is_mine else f'open {of.kind.many} of {days.who}'} are due {due}?")
+                 for of in (ALL_DUE if is_all else ALL_DUE[:1])]
+        says = (WEEK_BEHIND if is_after else IN_DANGER) if last != days.last else ""
+        return Plan(tuple(call for plan in plans for call in plan.calls), says)
     plan = again(question)
     return plan if plan.calls else Plan(says=NOT_USED.format(words=question))

@@ -8,7 +8,7 @@ from assistant.planner.heard.hearing import KEY, TABLES, Heard
 from assistant.planner.heard.placing import PLACES
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import takes_sentence
-from assistant.planner.heard.wording import NOT_TAKEN_IN
+from assistant.planner.heard.wording import NOT_TAKEN_IN, NOT_USED
 from assistant.planner.learned.features import stem
 from assistant.planner.learned.heeding import is_heeded
 from assistant.planner.meant.asking_parts import asking_parts
@@ -32,6 +32,9 @@ OF_NOW = frozenset(("today", "now", "this moment", "right now", "currently", "to
                     "this week", "just now", "until now"))
 UNITS = re.compile(r"(?:within|years?|euros?|hours?|from|until|before|after|since)$")
 SHOWN = re.compile(r"'[a-z][\w-]*-\d+'|'(?:project|record)': '")
+AROUND = re.compile(r"\b(?:(?:in|during|over|within|for) )?(?:the )?(?:last |first )?(?:(?:\d+|an?|one|two|three|four|few|couple of) )?"
+                    r"(?:working )?(?:days?|weeks?|months?) "
+                    r"(?P<led>before|after|following|until|around|leading up to) (?:the|our|my|his|her|their|this|that|we|it) ?[\w' -]*", re.I)
 JOINS = re.compile(r"\s*(?:(?:of|the|an?|to|in|on|for|and|or|if|we|with|by|at)\s+)*", re.I)
 SHORTEST, MANY, HALF = 4, 2, 0.5                 # letters of a word that means something; words that are told anyway, or else this share of a part
 
@@ -49,6 +52,8 @@ def not_taken_in(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool])
     """The plan, which says what of the question nothing that it looks up has to do with; of an order other things are told."""
     if not plan.calls or plan.whole or not plan.understood or any(tools[name].proposes or takes_sentence(tools[name]) for name, _ in plan.calls):
         return plan
+    if (apart := AROUND.search(text)) and not re.search(rf"\b{apart['led']}\b", str(plan.calls), re.I) and apart[0].lower() not in plan.says.lower():
+        return replace(plan, says=f"{plan.says} {NOT_USED.format(words=apart[0].strip())}".strip())
     if not BOUND.match(text) and (left := _left(plan, asked.heard(text), asked, tools)):
         return replace(plan, says=f"{plan.says} {NOT_TAKEN_IN.format(words='”, “'.join(left))}".strip())
     return plan

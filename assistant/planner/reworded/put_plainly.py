@@ -7,6 +7,7 @@ from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
 from assistant.planner.reworded.asked_of_changes import asked_of_changes
 from assistant.planner.reworded.asked_of_money import asked_of_money
+from assistant.planner.reworded.asked_of_people import asked_of_people
 from assistant.planner.reworded.asked_of_projects import asked_of_projects, budget_parted
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
@@ -285,7 +286,7 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    text = said_in_full(to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(told_then_asked(text)))))))
+    text = said_in_full(to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(asked_of_people(told_then_asked(text))))))))
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", RECORDED.sub("", text))))))
 
 

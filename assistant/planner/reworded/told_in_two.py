@@ -25,6 +25,15 @@ CAN_IT = re.compile(rf"{LEAD}(?:i|we|he|she) {CANNOT} {DONE} (?P<what>(?!it\b|th
                     r"(?:can|could|may) (?:it|that|this|we|i)(?: please| also)? "
                     r"(?:go|move|be (?:moved|pushed|done|due)|be|wait|slip|have(?: it)?|make it|push it|move it)(?: back| out)?"
                     rf"(?: to| until| till| for| by| on)? (?P<day>{DAY})(?: instead| then)?\?\W*$", re.I)
+NOT_BEFORE = re.compile(rf"^(?P<told>.*?[;,.–-]\s*)(?:and |so |therefore |which means )*(?:my task|the task|my part|it|that|this|i|we|he|she) {CANNOT}(?: be)? "
+                        rf"(?:(?:{DONE}(?:ed|d)?|finished|done|ready|completed|delivered)(?: it| that| this| (?:my|the) task)?(?: done)?) (?:before|"
+                        rf"earlier than) "
+                        rf"(?P<day>{DAY})\s*[,;.–-]+\s*(?:so |and |please |can you |could you |then )*"
+                        r"(?:move|postpone|push|shift|reschedule|change|put|adapt) (?:it|that|this|(?:the|my) task)(?: back| out| accordingly| then|"
+                        r" please)*\W*$", re.I)
+NEEDS_MORE = re.compile(rf"(?:i|we|he|she|they) (?:(?:still|will) )*(?:needs?|require) (?:until|till|up to|time until) (?P<day>{DAY}) (?:and|"
+                        rf"plus) (?:another|a further|some|about)? ?"
+                        r"(?P<h>\d+(?:[.,]\d+)?) (?:more |further )?(?:h|hrs?|hours?)(?: more| of work)?\b", re.I)
 HOURS = re.compile(rf"(?P<h>\b\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?)\b)(?: (?:in total|altogether|all in all|overall))?(?P<days>(?:(?:,| and| \+|"
                    rf"/)? ?(?:on )?{GONE})*)", re.I)
 BOOK = re.compile(rf"\s*[.;,–-]+\s*(?:and |so |please |can you |could you )*(?:book|log|enter|put|record|post)(?: it| them| that| those| these| all|"
@@ -56,9 +65,12 @@ def told_in_two(text: str) -> str:
         return f"{m['lead']}move {_named(m['what'])} to {m['day'] or m['late']}{m['why'] or ''}"
     if m := CAN_IT.match(text):
         return f"{m['lead']}move {_named(m['what'])} to {m['day']}{m['why'] or ''}"
+    if m := NOT_BEFORE.match(text):
+        return f"{m['told'].strip()} so move it to {m['day']}"
     if m := UNTIL.match(text):
         rest = "" if not m["rest"] or KEEPS.match(m["rest"]) else m["rest"]
         return f"{m['lead']}move {m['what'] or 'it'} to {m['day']}{rest}"
+    text = NEEDS_MORE.sub(r"it is due \g<day> with \g<h> hours left", text)
     return EXPECT.sub(r"\g<lead>move \g<what> to ", _moved_so(_booked_on(text)))
 
 

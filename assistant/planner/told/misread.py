@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"\b(?P<name>[a-z]+)\s+(?:at|to|of|is|=|:)\s*(?P<n>\d+(?:[
 NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|hardly)\b(?:(?! but | so ).)*?(?:"
                     r"\b(?:finish|complete|deliver|make|do|manage|get|meet)\b(?:(?! but | so ).)*?\b(?:by|before|until|till)|"
                     r"\bbe (?:done|finished|ready) by) DATE\b")
+MOVED = re.compile(r"\bbefore DATE\b[^A-Za-z]+(?:and |so |please )*(?:move|postpone|push|shift|reschedule|change|put|adapt) (?:it|that|this)\b(?!.*\bDATE\b)")
 ASKED = re.compile(r"(?:[.!;]\s+|,\s+(?:so |but )?)(?:and |so |but )*(?P<q>(?:when|until when|by when|how (?:far|long|late)|why)\b[^.!?]*?"
                    r"\b(?:that|it|this)\b[^.!?]*\?)\s*$", re.I)
 WHETHER = re.compile(rf"^\W*(?:(?:so|and|but|hm+|ok|well)\b[\s,]*)*(?:would it (?:help|make (?:any )?sense|be (?:better|wise|good|smart|an option))"
@@ -76,7 +77,9 @@ def _lost_amount(args: Mapping[str, Any], heard: Heard) -> Plan | None:
 
 def _not_by(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A day by which something will not be done is no new day of it: “can't finish T-12 by Friday”."""
-    days = [heard.said(span) for span in heard.of("DATE")[:1] if NOT_BY.search(heard.shaped("DATE"))]
+    shaped = heard.shaped("DATE")
+    is_only_from = MOVED.search(shaped) is not None        # “can't be finished before Tuesday, move it” tells the day that it moves to
+    days = [heard.said(span) for span in heard.of("DATE")[:1] if NOT_BY.search(shaped) and not is_only_from]
     if not days or not any(f.type is date and str(values.get(f.label, "")).lower() == days[0].lower() for f in fields(kind)):
         return None
     return Plan(says=NEW_DAY.format(words=days[0]), understood=False)

@@ -13,7 +13,7 @@ from tools.base import Holds, Tool
 
 OPENS = r"(?:(?:and|so|please|then|can you|could you|let us|let['’]s|we should|i want to)\b[\s,]*)*"
 WHAT = r"(?:it|that|this|the [\w' -]{3,60}?|(?:[A-Z]\w*-)+\d+)"
-INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+(?=and\b)){OPENS}(?:(?:turn|convert|make|change) {WHAT} (?:in)?to (?:an? )?(?:new "
+INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+[–—-]\s+|\s+(?=and\b)){OPENS}(?:(?:turn|convert|make|change) {WHAT} (?:in)?to (?:an? )?(?:new "
                   rf")?(?P<kind>[a-z]+(?: [a-z]+)?)|"
                   rf"(?:make|open|raise|create|log) an? (?:new )?(?P<of>[a-z]+(?: (?!out\b|of\b|from\b)[a-z]+)?) (?:out )?(?:of|from) "
                   rf"{WHAT})(?P<rest>(?:\s+(?:for|with|on|"
@@ -24,6 +24,7 @@ HAPPENED = re.compile(rf"^(?P<before>.*?{CAME.pattern}.*?)(?:[,;.–]\s+|\s+(?=a
                       r"(?:(?:open|raise|create|log|make|add) an? (?:new )?(?P<kind>[a-z]+)|"
                       r"(?:log|record|raise|put|enter|note|make|file) (?:it|that|this) (?:down |in |up )?as an? (?P<of>[a-z]+))"
                       r"(?P<rest>(?:\s+(?:for|with|on|due|by)\b|\s*,).*)?[\s.!?]*$", re.I | re.S)
+POINTED = re.compile(r"\b(?:it|that|this|(?:that|this|the) risk) (?:has |now |just |really )*" + CAME.pattern, re.I)
 NO_LONGER = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–-]\s+|\s+)(?:so |and |therefore |which means )*(?:{WHAT}|which)(?: is|['’]s|"
                        rf"(?: has)? bec[ao]me)(?: now)? "
                        r"(?:no longer (?:just |only )?an? (?P<was>[a-z]+)|not (?:just |only )?an? (?P<was2>[a-z]+)(?: any ?more| any longer|"
@@ -62,7 +63,9 @@ def out_of_it(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]
     if made is None:
         return None
     before = [part for part in PARTS.split(m["before"].strip(" ,;.")) if part.strip()]
-    plans = [again(f"{key} has happened" if m.re is HAPPENED and CAME.search(part) else part) for part in before]
+    is_pointed = any(POINTED.search(part) for part in before)          # then what else is told is only how it came
+    plans = [again(f"{key} has happened") if CAME.search(part) and (m.re is HAPPENED or is_pointed) else Plan() if is_pointed else again(part)
+             for part in before]
     kept = [call for plan in plans for call in plan.calls if (call[1].get("where") or {}).get("key") == key]
     left = [part for part, plan in zip(before, plans, strict=True) if not any(call in kept for call in plan.calls)]
     says = " ".join(filter(None, (made.says, LEFT_OUT.format(words="; ".join(left)) if left else "")))
