@@ -6,12 +6,17 @@ import re
 from assistant.planner.heard.names_out import names_out
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_USED
+from records.kinds import Project
 from tools.base import Holds, Tool
 
 NO_ORDER = (r"(?!(?:the )?(?:end|close|noon|morning|beginning|way|today|tomorrow|now|me|us|him|her|them|hand|mistake|next|this|\d+|"
             r"(?:mon|tues|wednes|thurs|fri)day)\b)")
 BY = re.compile(rf"\b(?:order|sort|rank|arrange|ordered|sorted|ranked|arranged|ranking|sorting)\b[^,;.?]*? (?P<by>by {NO_ORDER}[^,;.?]{{3,60}}?)"
                 r"\s*(?=[,;.?]|$| and )", re.I)
+NOT_SHOWN = re.compile(r"\b(?P<said>(?:leave|leaving|keep|keeping|take|taking) (?:out )?(?P<a>(?:all |any |the |its |our |everything about )*[a-z]"
+                       r"[a-z -]{2,30}?) (?:out|aside|away)(?: of (?:it|that|this))?|(?:without|skip|skipping|omit|omitting|excluding|minus|but not|"
+                       r"except(?: for)?|no need for|leave out|leaving out|spare me) (?P<b>(?:all |any |the |its |our |everything about )*[a-z][a-z -]{2,30}?))"
+                       r"(?= please\b|\s*[.,;!?]|\s*$| and | but | so )", re.I)
 ORDERS = (Holds.field, Holds.figure, Holds.choice)
 
 
@@ -20,7 +25,7 @@ def unmet(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Pla
     if len(plan.calls) != 1 or tools[plan.calls[0][0]].proposes:
         return plan
     (name, args), = plan.calls
-    left = [*_order(tools[name], args, text), *_kept(tools[name], args, text, asked)]
+    left = [*_order(tools[name], args, text), *_kept(tools[name], args, text, asked), *_shown_anyway(tools[name], text)]
     said = [words for words in left if words.lower() not in plan.says.lower()]
     return replace(plan, says=f"{plan.says} {NOT_USED.format(words='”, “'.join(said))}".strip()) if said else plan
 
@@ -34,3 +39,10 @@ def _kept(tool: Tool, args: Mapping[str, object], text: str, asked: Asked) -> Se
     heard = asked.heard(text)
     takes = tool.slot(Holds.conditions) or tool.slot(Holds.without) or tool.slot(Holds.among)
     return [f"without {heard.said(s)}" for s in names_out(heard, "project") if takes and str(s.value) not in str(args)]
+
+
+def _shown_anyway(tool: Tool, text: str) -> Sequence[str]:
+    """Parts of a report of one project that were not to be in it, for it is told whole or of one concern."""
+    is_report = {s.of for s in tool.slots if s.of} == {Project} and tool.slot(Holds.choice) is not None and tool.slot(Holds.conditions) is None
+    m = NOT_SHOWN.search(text) if is_report else None
+    return [m["said"]] if m else []
