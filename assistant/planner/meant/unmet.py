@@ -17,6 +17,7 @@ NOT_SHOWN = re.compile(r"\b(?P<said>(?:leave|leaving|keep|keeping|take|taking) (
                        r"[a-z -]{2,30}?) (?:out|aside|away)(?: of (?:it|that|this))?|(?:without|skip|skipping|omit|omitting|excluding|minus|but not|"
                        r"except(?: for)?|no need for|leave out|leaving out|spare me) (?P<b>(?:all |any |the |its |our |everything about )*[a-z][a-z -]{2,30}?))"
                        r"(?= please\b|\s*[.,;!?]|\s*$| and | but | so )", re.I)
+KEEPS_OUT = (Holds.conditions, Holds.without, Holds.among)
 ORDERS = (Holds.field, Holds.figure, Holds.choice)
 
 
@@ -37,12 +38,12 @@ def _order(tool: Tool, args: Mapping[str, object], text: str) -> Sequence[str]:
 
 def _kept(tool: Tool, args: Mapping[str, object], text: str, asked: Asked) -> Sequence[str]:
     heard = asked.heard(text)
-    takes = tool.slot(Holds.conditions) or tool.slot(Holds.without) or tool.slot(Holds.among)
+    takes = any(tool.slot(h) for h in KEEPS_OUT)
     return [f"without {heard.said(s)}" for s in names_out(heard, "project") if takes and str(s.value) not in str(args)]
 
 
 def _shown_anyway(tool: Tool, text: str) -> Sequence[str]:
     """Parts of a report of one project that were not to be in it, for it is told whole or of one concern."""
-    is_report = {s.of for s in tool.slots if s.of} == {Project} and tool.slot(Holds.choice) is not None and tool.slot(Holds.conditions) is None
+    is_report = {s.of for s in tool.slots if s.of} == {Project} and tool.slot(Holds.choice) is not None and not any(tool.slot(h) for h in KEEPS_OUT)
     m = NOT_SHOWN.search(text) if is_report else None
     return [m["said"]] if m else []

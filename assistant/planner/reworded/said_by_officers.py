@@ -25,12 +25,18 @@ PROMISE = (r"(?:what (?:was|had been|were|we|they|is|has been|it|had)(?: \w+)?|(
            r"(?:\s*(?:promise[ds]?|planned|expected|approved|plan|target|business case|promised value))?")
 ORDERED = r"(?P<order>,? (?:the )?(?:worst|largest|biggest|highest|most)(?: one| ones)? (?:first|on top)|,? sorted by [\w ]+)?"
 LOST = "lost share of the promise"
+AHEAD = (r"(?P<when>(?:next|the coming|this|the following) (?:week|month|quarter)|the week after(?: next)?|tomorrow|in the next (?:two|three|four|\d+) weeks|"
+         r"(?:from|between) [^,;?]{3,40} (?:to|and|until) [^,;?]{3,30})")
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}(?:has|have|had|did|does|will|is) {PROJECT} (?:ever |already |really |now |yet |finally )*{BACK}{NOW}\W*$", r"has \g<p> paid off?"),
     ((rf"{OPENS}(?:am i|are we|is) (?:currently |now )?{OVER} (?:on|in|with|for|at) {SOME} ?(?:of )?(?P<whose>my|our) (?:running |open |own )*"
       rf"projects?{NOW}\W*$"), r"which of \g<whose> projects are over budget?"),
     (rf"{OPENS}(?:is|are) {SOME} ?(?:of )?(?P<whose>my|our) (?:running |open |own )*projects? (?:currently |now |going |running )*{OVER}{NOW}\W*$",
      r"which of \g<whose> projects are over budget?"),
+    ((rf"{OPENS}(?:how many hours|how much)(?: work)? (?:is|are|am|has|have|does|do|will) (?P<w>(?!i\b|we\b|there\b|it\b)[\w'-]+"
+      rf"(?: (?-i:[A-Z])[\w'-]+)?) (?:still |already |now |be |been )*(?:booked(?: out)?|allocated|scheduled|assigned|planned(?: in)?|booked up|committed)"
+      rf"(?: (?:for|in|on|to|during|over))? "
+      rf"{AHEAD}\W*$"), r"how full is \g<w> \g<when>?"),
     ((rf"{OPENS}(?:what|how much)(?: money)? (?:do|did|can|should|will|are|is) (?:we|they|you|the company|the office|i) (?:really |still |now |to )*"
      rf"(?:expect(?:ing)?|hope for|get|gain|count on|forecast(?:ing)?|receive) (?:from|of|out of|with|by) {MANY}benefits{ALTOGETHER}{IS_IN}\W*$"),
      "show all benefits"),

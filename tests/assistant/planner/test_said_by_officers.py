@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from assistant.calling import Call, Past
 from tests.assistant.planner.asking import planned, planned_once
 
 BACK = ("Has Elara earned back what it cost us?", "did Elara bring in its costs so far?", "has Elara got our money back?")
@@ -100,3 +101,45 @@ def test_each_thing_that_every_record_should_have_is_looked_for(text: str) -> No
 def test_bare_hours_in_words_are_hours() -> None:
     plan = planned("I put six hours into the test plan today and four into the invitations yesterday.")
     assert [args["values"]["hours"] for _, args in plan.calls] == ["six hours", "four hours"]
+
+
+def test_an_impact_of_four_or_five_is_a_run() -> None:
+    assert planned_once("threats with an impact of four or five").calls[0][1]["where"]["impact"] == "between 4 and 5"
+
+
+BENEFITS = Past("which benefits have no owner?", "", (Call("find_records", {"kind": "benefit", "where": {"owner": "nobody"}}),), ("APOLLO-BN-2", "CORVUS-BN-2"))
+ISSUES = Past("issues of Apollo", "", (Call("find_records", {"kind": "issue", "where": {"project": "APOLLO"}}),), ("APOLLO-I-2", "APOLLO-I-1"))
+
+
+@pytest.mark.parametrize("text", ["who manages the projects they belong to?", "which projects do they belong to?", "who leads their projects?"])
+def test_the_projects_of_what_was_shown_are_those_and_no_others(text: str) -> None:
+    assert planned(text, BENEFITS).calls == (("find_records", {"kind": "project", "where": {"key": "APOLLO, CORVUS"}}),)
+
+
+def test_who_manages_their_projects_waits_for_what_is_shown() -> None:
+    plan = planned_once("Which benefits still have no owner, and who manages the projects they belong to?")
+    assert plan.later == "who manages the projects they belong to"
+
+
+def test_what_goes_with_a_record_is_told_by_its_links_and_what_is_kept_nowhere_is_said() -> None:
+    plan = planned("Is there a risk or a change request that goes with APOLLO-I-2?", ISSUES)
+    assert plan.calls == (("show_record", {"record": "APOLLO-I-2", "field": "risk"}),)
+    assert "change requests" in plan.says
+
+
+def test_who_has_room_while_she_is_away_is_not_told_as_of_those_days() -> None:
+    plan = planned_once("Who has room to take over the patent review from Mia while she is on training?")
+    assert "while she is on training" in plan.says
+    assert plan.calls[1][1] == {"kind": "absence", "where": {"person": "P-10", "end": "at least today"}}
+
+
+@pytest.mark.parametrize("text", ["how many hours is Ben booked for next week?", "how many hours is Ben allocated to next week"])
+def test_hours_ahead_are_a_load_and_no_time_entries(text: str) -> None:
+    assert planned_once(text).calls == (("explain_figure", {"figure": "load", "person": "Ben", "days": "next week"}),)
+
+
+def test_who_has_to_act_this_week_is_told_by_the_rules() -> None:
+    shown = Past("how is Corvus doing?", "", (Call("status_report", {"project": "CORVUS"}),), ("CORVUS",))
+    plan = planned("Who has to do something about that this week?", shown)
+    assert plan.calls[0][1] == {"project": "CORVUS"}
+    assert "this week" in plan.says
