@@ -143,3 +143,12 @@ def test_who_has_to_act_this_week_is_told_by_the_rules() -> None:
     plan = planned("Who has to do something about that this week?", shown)
     assert plan.calls[0][1] == {"project": "CORVUS"}
     assert "this week" in plan.says
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("Does that change the date of the gate?", {"project": "APOLLO", "type": "gate", "actual": "empty"}),
+    ("does that move the milestones?", {"project": "APOLLO", "actual": "empty"})])
+def test_whether_a_change_moves_a_gate_shows_the_gate(text: str, where: Mapping[str, str]) -> None:
+    plan = planned(text, Past("", "APOLLO-T-7 due: 13 Nov → 25 Nov", (), ("APOLLO-T-7",)))
+    assert plan.calls == (("find_records", {"kind": "milestone", "where": where}),)
+    assert "moves none by itself" in plan.says
