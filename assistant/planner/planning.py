@@ -78,7 +78,6 @@ from assistant.planner.meant.of_each_kind import of_each
 from assistant.planner.meant.put_in_passing import put_in_passing
 from assistant.planner.meant.second_thought import leaned_on, second_thought
 from assistant.planner.meant.unmet import unmet
-from assistant.planner.meant.while_gone import while_gone
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word
@@ -143,7 +142,7 @@ class Planner:
         alone = partial(self._planned, asked=asked, offered=offered)
         plan = by_subject(plan, text, asked, self._tools, alone)
         plan = second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
-        return unmet(while_gone(put_in_passing(plan, text, self._tools), text, asked, self._tools), text, asked, self._tools)
+        return unmet(put_in_passing(plan, text, self._tools), text, asked, self._tools)
 
     def leaning(self, first: Plan, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """The plan of the thought of a message that leans on what the first has `shown`, or that it is left out; None where that has shown none."""

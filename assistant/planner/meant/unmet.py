@@ -6,6 +6,7 @@ import re
 from assistant.planner.heard.names_out import names_out
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.meant.while_gone import while_gone
 from records.kinds import Project
 from tools.base import Holds, Tool
 
@@ -23,6 +24,7 @@ ORDERS = (Holds.field, Holds.figure, Holds.choice)
 
 def unmet(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """The plan, which says so where its one list or ranking is in no order that was asked for, or holds a project that was to be left out."""
+    plan = while_gone(plan, text, asked, tools)
     if len(plan.calls) != 1 or tools[plan.calls[0][0]].proposes:
         return plan
     (name, args), = plan.calls
