@@ -31,3 +31,14 @@ def promise_lost(rows: Rows) -> Value:
         return Value(None, "it is a dis-benefit" if own and own.expected else "it has no value in money")
     now = expected_now(own)
     return Value(own.expected - now, f"promised {whole(own.expected)} − now expected {whole(now)}", (own.key,))
+
+
+@figure(of=Benefit, needs={Benefit: ("key", "type", "expected", "forecast", "realised", "status")}, unit="%", label="lost share of the promise",
+        also="share of the promise that is lost, percent below the promise")
+def share_lost(rows: Rows) -> Value:
+    """(Promised - now expected) / promised; below 0 where more is expected."""
+    own = next(iter(rows[Benefit]), None)
+    if own is None or not own.expected or own.type == "dis-benefit":
+        return Value(None, "it is a dis-benefit" if own and own.expected else "it has no value in money")
+    now = expected_now(own)
+    return Value((own.expected - now) / own.expected * 100, f"promised {whole(own.expected)}, now expected {whole(now)}", (own.key,))

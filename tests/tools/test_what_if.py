@@ -317,8 +317,11 @@ def test_of_two_shares_none_is_left_out_in_silence(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("said", "told"), [
     ("the warehouse cutover of Apollo takes two weeks longer", "Apollo comes 2 weeks later as a whole, for I know no task or milestone “warehouse cutover”."),
+    ("what happens to Apollo if the carpenter comes two weeks later?", "Apollo comes 2 weeks later as a whole, for I know no task or milestone “carpenter”."),
+    ("if the pilot with ten customers slips by two weeks, does Apollo still finish in time?", "APOLLO-MS-3 “Pilot with ten customers” comes 2 weeks later."),
+    ("what happens to Apollo if it slips by two weeks?", "Apollo comes 2 weeks later."),
     ("the finish of Apollo slips by two weeks", "Apollo comes 2 weeks later.")])
 def test_a_part_that_no_title_holds_is_told_to_be_the_whole_project(desk_of: LayDesk, said: str, told: str) -> None:
     found = what_if.call(desk_of("ana"), {"supposing": said})
     assert isinstance(found, Result)
-    assert next(b.text for b in found.blocks if isinstance(b, Text)).startswith(f"Supposing that {told} ")
+    assert f"Supposing that {told} " in " ".join(b.text for b in found.blocks if isinstance(b, Text))

@@ -194,7 +194,8 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
     what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record or aspect.ids else f' on {where}'}"
     was = "were" if aspect.record is None and (aspect.title.endswith(("dates", "amounts")) or not any(aspect.of.values())) else "was"
     if not events:
-        return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."
+        return _from_the_start(desk, aspect) or (
+            f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}.")
     last = events[0]
     if all(e.created for e in events) and not aspect.becomes:
         made = f"{len(events)} records, the last of them" if len(events) > 1 else last.key
@@ -217,6 +218,18 @@ def _told_of_making(desk: Desk, aspect: Aspect, events: Sequence[Event], where: 
         return f"{aspect.title[0].upper()}{aspect.title[1:]} on {where}{when}: {len(events)} written down, by {by}."
     each = [f"{e.key} {desk.reader.labels(e.kind).get(e.id, '')}".strip() + f" by {e.by} on {_moment(desk, e)}" for e in events]
     return f"Written down{'' if aspect.record else f' on {where}'}{when}: {'; '.join(each)}."
+
+
+def _from_the_start(desk: Desk, aspect: Aspect) -> str:
+    """Of several records, which are as is asked since they were raised or made, with by whom and when; "" where none is."""
+    each = list[str]()
+    for kind, ids in (aspect.ids or {}).items() if aspect.becomes else ():
+        for row in desk.reader.find(Query(kind, (Where("id", "in", tuple(ids)),), limit=None)):
+            made = next((e for e in desk.reader.history(kind, row.id or 0) if e.created), None)
+            if made and any(str(getattr(row, name, "")) == aspect.becomes for name in aspect.of.get(kind, ())):
+                raised = getattr(row, "raised_on", None)
+                each.append(f"{made.key} since {f'it was raised on {day(raised)}' if raised else f'it was made on {_moment(desk, made)} by {made.by}'}")
+    return f"Nobody ever set that to {aspect.becomes}, for it was so from the start: {'; '.join(each)}." if each else ""
 
 
 def _stands(desk: Desk, aspect: Aspect) -> str:

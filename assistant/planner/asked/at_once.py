@@ -13,10 +13,13 @@ from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
 from assistant.planner.asked.decided import decided, happened
 from assistant.planner.asked.declared_otherwise import declared_otherwise
+from assistant.planner.asked.declared_since import declared_since
 from assistant.planner.asked.figures_beside import figures_beside
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.gates_ahead import of_gates_ahead
+from assistant.planner.asked.gates_passed import gates_passed
+from assistant.planner.asked.goes_with import goes_with
 from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.in_few_words import in_few_words
 from assistant.planner.asked.in_my_projects import in_my_projects
@@ -25,6 +28,7 @@ from assistant.planner.asked.loads import loads
 from assistant.planner.asked.main_problem import main_problem
 from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.may_take import may_take
+from assistant.planner.asked.mine_to_decide import mine_to_decide
 from assistant.planner.asked.of_its import of_its
 from assistant.planner.asked.of_measure import of_measure
 from assistant.planner.asked.of_objectives import of_objectives
@@ -99,8 +103,9 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := (to_do_with(heard, tools) or waits_and(heard, tools) or agreed(heard, asked, tools, context) or why_still(heard, asked, context, tools)
-                or declared_otherwise(heard, tools) or to_be_decided(heard, tools)):
+    if plan := (to_do_with(heard, tools) or goes_with(heard, tools) or mine_to_decide(heard, tools) or waits_and(heard, tools)
+                or agreed(heard, asked, tools, context) or why_still(heard, asked, context, tools)
+                or declared_since(heard, tools) or gates_passed(heard, tools) or declared_otherwise(heard, tools) or to_be_decided(heard, tools)):
         return plan
     if plan := who_decides(heard, asked, tools, context) or of_rights(heard, tools) or since_broken(heard, tools):
         return plan

@@ -9,6 +9,7 @@ from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.words.lexicon import kind_coded, kind_named
 from assistant.planner.words.openings import opening
 from records.figures import FIGURES
+from records.kinds import Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -19,10 +20,20 @@ WITHIN = re.compile(OPENS + rf"(?:was|were|is|are|did|does|do) (?:the )?{THOSE} 
                     + OPENS + rf"(?:is|was|are|were) there (?:a|an|any) KINDS? (?:behind|for|to|with|on|of) {THOSE}$|"
                     + OPENS + rf"(?:which|what) KINDS? (?:is|are|was|were|stands?|lies?) (?:behind|for|on) {THOSE}$|"
                     + OPENS + rf"(?:which|what) KINDS? (?:do|does|did) {THOSE} (?:belong to|come from|go to|hang on)$")
+LEADS = (r"(?:manages?|leads?|runs?|sponsors?|is responsible for|are responsible for|"
+         r"looks after|is (?:the )?(?:project )?(?:manager|sponsor|lead) of|is in charge of)")
+OF_HOMES = re.compile(OPENS + rf"(?:who|whom|which managers?|what managers?) {LEADS} (?:the |their |its |those |these |each of the |all the )*projects?"
+                      rf"(?: (?:that |which )?{THOSE} (?:belongs?|belong|come|comes|hang|is|are)(?: \w+)? (?:to|from|on|in|of|part of)|"
+                      rf" behind {THOSE}| of {THOSE}|"
+                      r" concerned| in question| they are on)?$|"
+                      + OPENS + r"(?:who|whom) (?:is|are) the (?:project )?managers? of (?:the |their |those |these )projects?$|"
+                      + OPENS + r"(?:and )?(?:which|what) projects? (?:do|does|did|are|is) (?:they|those|these|it) (?:belong to|on|in|part of|come from|of)$")
 
 
 def behind_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The list of what those refer to, by what is left of it; None where nothing was shown that refers to such."""
+    if (homes := _homes(heard, context, tools)) is not None:
+        return homes
     lister, kinds = lister_of(tools.values()), [kind_named(v) for v in heard.all("KIND")]
     if lister is None or not kinds or heard.types & {"KEY", "project", "person", "DATE"} or not WITHIN.match(heard.shaped("KIND")):
         return None
@@ -36,3 +47,13 @@ def behind_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> P
     left = next((f for f in FIGURES if f.of is kind and f.unit == "money"), None)
     where = {"behind": ", ".join(own)} if own else {"project": home}
     return Plan((called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where}, left.title if left else ""),), sure=True)
+
+
+def _homes(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The projects of what was shown, each with who leads it."""
+    lister = lister_of(tools.values())
+    if lister is None or heard.types & {"KEY", "project", "person", "DATE"} or not OF_HOMES.match(heard.plain):
+        return None
+    last = next((t for t in reversed(context.past) if any(RECORD.match(k) for k in t.keys)), None)
+    homes = dict.fromkeys(m["project"] for k in (last.keys if last else ()) if (m := RECORD.match(k)) and m["project"] in context.projects.values())
+    return Plan((called(lister, {Holds.kind: Project.kind.one, Holds.conditions: {"key": ", ".join(homes)}}),), sure=True) if homes else None

@@ -10,11 +10,11 @@ from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of, teller_of
-from assistant.planner.heard.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO, HANGS_ON
+from assistant.planner.heard.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO, HANGS_ON, STONES_STAY
 from assistant.planner.words.lexicon import kind_coded
 from assistant.planner.words.openings import opening
 from records.figures import FIGURES
-from records.kinds import KINDS, Project
+from records.kinds import KINDS, Milestone, Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -37,8 +37,9 @@ NOW = re.compile(rf"{OPENS}(?:what|when|which day) (?:is|are|was|will be|would b
                  rf"{OPENS}when (?:does|will|would|is|do) (?:it|that|the project|we|all that|everything)(?: all)?(?: now| then)? (?:finish|end|be (?:done|"
                  rf"finished|over|ready)|"
                  r"done|finished|over)(?: now| then| after that)*$")
+STONE = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in (*Milestone.kind.names, Milestone.kind.many))}|gates)\b")
 EFFECT = "_effect"                              # the end of a field's name that says what a record would do to another one
-FINISH, LATELY = "expected_finish", 3
+FINISH, GATE, LATELY = "expected_finish", "gate", 3
 
 
 def follows_from(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
@@ -72,6 +73,8 @@ def _of_written(key: str, heard: Heard, teller: Tool, tools: Mapping[str, Tool],
     """What was written or proposed last, as it stands, with the figures that are asked about."""
     of, whole = RECORD.match(key), {k: n for n, k in asked.projects.items()}
     home, named = of["project"] if of else key, heard.first("project") or (of["project"] if of else key)
+    if stones := _stones(heard, tools, named) if named == home else ():
+        return Plan(stones, f"{CHANGED_LAST.format(key=key)} {STONES_STAY}")
     figures = tuple(_figures(heard, tools, named))
     if named != home:
         return Plan(figures or ((teller.name, {_slot(teller): named}),),
@@ -91,6 +94,15 @@ def _behind(key: str, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
         if len(ends) > 1 and of is not kind_coded(key) and lister:
             return (called(lister, {Holds.kind: of.kind.one, Holds.conditions: {ends[0]: key}}),)
     return ()
+
+
+def _stones(heard: Heard, tools: Mapping[str, Tool], project: str) -> tuple[Call, ...]:
+    """The gates or milestones to come of a project, where it is asked whether their date changes."""
+    lister = lister_of(tools.values())
+    if lister is None or not STONE.search(heard.plain) or heard.types & {"FIGURE", "person"}:
+        return ()
+    of = {"type": GATE} if re.search(rf"\b{GATE}s?\b", heard.plain) else {}
+    return (called(lister, {Holds.kind: Milestone.kind.one, Holds.conditions: {"project": project, **of, "actual": "empty"}}),)
 
 
 def _slot(tool: Tool) -> str:

@@ -257,7 +257,8 @@ def _is_unknown(tool: Tool, args: Mapping[str, Any], asked: Asked) -> bool:
     known = {*asked.projects, *asked.projects.values()}
     where, values = args.get("where") or {}, args.get("values") or {}
     of = [args[s.name] for s in tool.slots if s.of is Project and isinstance(args.get(s.name), str)]
-    if any(said not in known and not said.startswith("the ") for said in (*of, *([where["project"]] if isinstance(where.get("project"), str) else ()))):
+    if any(said not in known and not said.startswith("the ") for said in (
+            *of, *(where["project"].split(", ") if isinstance(where.get("project"), str) else ()))):
         return True
     kind = kind_named(str(args["kind"])) if args.get("kind") else None
     if tool.changes and kind and kind.kind.within == "project_id" and _is_called(str(where.get("key", "")), asked):

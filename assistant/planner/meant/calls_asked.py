@@ -2,13 +2,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from assistant.planner.heard.following import RECORD
 from assistant.planner.heard.plan import Call, Plan
 
 
 def leans_on(plan: Plan, first: Plan, keys: Sequence[str]) -> bool:
     """Whether each call is about something that was shown, or goes on from what was asked first."""
     before = [str(v) for _, args in first.calls for v in values(args)]
-    return all(any(key in str(args) for key in keys) or any(str(v) in before for v in values(args)) for _, args in plan.calls)
+    homes = {m["project"] for key in keys if (m := RECORD.match(key))}
+    return all(any(key in str(args) for key in keys) or _keys(args) <= homes or any(str(v) in before for v in values(args)) for _, args in plan.calls)
+
+
+def _keys(args: Mapping[str, Any]) -> set[str]:
+    """The keys that a list is narrowed to; what no list is of where it is narrowed to none."""
+    where = args.get("where")
+    return set(str(where.get("key", "")).split(", ")) if isinstance(where, Mapping) else {""}
 
 
 def holds(call: Call, of: Call) -> bool:

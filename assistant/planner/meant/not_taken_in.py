@@ -30,7 +30,7 @@ NAMED = ("project", "person", "DATE", "MONEY", "HOURS", "PERCENT", "KEY", "TEXT"
 AMOUNTS = ("MONEY", "HOURS", "PERCENT")
 OF_NOW = frozenset(("today", "now", "this moment", "right now", "currently", "tonight", "these days", "at the moment", "so far", "to date", "up to now",
                     "this week", "just now", "until now"))
-UNITS = re.compile(r"(?:within|years?|euros?|hours?|from|until|before|after|since)$")
+UNITS = re.compile(r"(?:within|percent|years?|euros?|hours?|from|until|before|after|since)$")
 SHOWN = re.compile(r"'[a-z][\w-]*-\d+'|'(?:project|record)': '")
 AROUND = re.compile(r"\b(?:(?:in|during|over|within|for) )?(?:the )?(?:last |first )?(?:(?:\d+|an?|one|two|three|four|few|couple of) )?"
                     r"(?:working )?(?:days?|weeks?|months?) "

@@ -12,6 +12,8 @@ TO_WHAT = re.compile(r"(?:from what )?(?:and )?to what\W*$|what (?:exactly )?was
 BY_HOW_MUCH = re.compile(r"(?:by )?how (?:much|late|far|many \w+)\W*$|how many hours\b(?! (?:are|is|has|have) left)[\w ]*\W*$", re.I)
 ON_WHAT = re.compile(r"(?:on|for) (?:what|which (?:tasks?|projects?|work))\W*$", re.I)
 WHICH_ONES = re.compile(r"(?:which|who)(?: ones?| of (?:them|those|these)| (?:are|is) (?:they|those|it|that))?\W*$|what are (?:they|those)\W*$", re.I)
+OF_THEIR_HOME = re.compile(r"\b(?:projects?|programmes?|portfolios?)\b.*\b(?:they|those|these|it|each|belongs?|are on|are in|come from|concerned|behind)\b|"
+                           r"\b(?:their|its|those|these|the)(?: \w+)? projects?\b", re.I)
 COMPARED = re.compile(r"(?:above|below|at least|at most) -?\d[\d.,]*$")
 
 
@@ -26,7 +28,7 @@ def told_anyway(first: Plan, whole: Plan, said: str, tools: Mapping[str, Tool]) 
         return True
     if not all(tool.slot(Holds.conditions) for tool in used):
         return False
-    if WHOM.match(said) or WHICH_ONES.match(said):
+    if (WHOM.match(said) and not OF_THEIR_HOME.search(said)) or WHICH_ONES.match(said):
         return True
     return (BY_HOW_MUCH.match(said) is not None and all(_is_measured(call) for call in first.calls)) or (
         ON_WHAT.match(said) is not None and all(_is_booked(tools[name], args) for name, args in first.calls))

@@ -6,21 +6,29 @@ import re
 from assistant.planner.heard.names_out import names_out
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.meant.while_gone import while_gone
+from records.kinds import Project
 from tools.base import Holds, Tool
 
 NO_ORDER = (r"(?!(?:the )?(?:end|close|noon|morning|beginning|way|today|tomorrow|now|me|us|him|her|them|hand|mistake|next|this|\d+|"
             r"(?:mon|tues|wednes|thurs|fri)day)\b)")
 BY = re.compile(rf"\b(?:order|sort|rank|arrange|ordered|sorted|ranked|arranged|ranking|sorting)\b[^,;.?]*? (?P<by>by {NO_ORDER}[^,;.?]{{3,60}}?)"
                 r"\s*(?=[,;.?]|$| and )", re.I)
+NOT_SHOWN = re.compile(r"\b(?P<said>(?:leave|leaving|keep|keeping|take|taking) (?:out )?(?P<a>(?:all |any |the |its |our |everything about )*[a-z]"
+                       r"[a-z -]{2,30}?) (?:out|aside|away)(?: of (?:it|that|this))?|(?:without|skip|skipping|omit|omitting|excluding|minus|but not|"
+                       r"except(?: for)?|no need for|leave out|leaving out|spare me) (?P<b>(?:all |any |the |its |our |everything about )*[a-z][a-z -]{2,30}?))"
+                       r"(?= please\b|\s*[.,;!?]|\s*$| and | but | so )", re.I)
+KEEPS_OUT = (Holds.conditions, Holds.without, Holds.among)
 ORDERS = (Holds.field, Holds.figure, Holds.choice)
 
 
 def unmet(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """The plan, which says so where its one list or ranking is in no order that was asked for, or holds a project that was to be left out."""
+    plan = while_gone(plan, text, asked, tools)
     if len(plan.calls) != 1 or tools[plan.calls[0][0]].proposes:
         return plan
     (name, args), = plan.calls
-    left = [*_order(tools[name], args, text), *_kept(tools[name], args, text, asked)]
+    left = [*_order(tools[name], args, text), *_kept(tools[name], args, text, asked), *_shown_anyway(tools[name], text)]
     said = [words for words in left if words.lower() not in plan.says.lower()]
     return replace(plan, says=f"{plan.says} {NOT_USED.format(words='”, “'.join(said))}".strip()) if said else plan
 
@@ -32,5 +40,12 @@ def _order(tool: Tool, args: Mapping[str, object], text: str) -> Sequence[str]:
 
 def _kept(tool: Tool, args: Mapping[str, object], text: str, asked: Asked) -> Sequence[str]:
     heard = asked.heard(text)
-    takes = tool.slot(Holds.conditions) or tool.slot(Holds.without) or tool.slot(Holds.among)
+    takes = any(tool.slot(h) for h in KEEPS_OUT)
     return [f"without {heard.said(s)}" for s in names_out(heard, "project") if takes and str(s.value) not in str(args)]
+
+
+def _shown_anyway(tool: Tool, text: str) -> Sequence[str]:
+    """Parts of a report of one project that were not to be in it, for it is told whole or of one concern."""
+    is_report = {s.of for s in tool.slots if s.of} == {Project} and tool.slot(Holds.choice) is not None and not any(tool.slot(h) for h in KEEPS_OUT)
+    m = NOT_SHOWN.search(text) if is_report else None
+    return [m["said"]] if m else []

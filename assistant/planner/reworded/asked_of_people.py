@@ -1,6 +1,8 @@
 """Questions about who has too much to do, who could help and who would have time, put as everybody else says them."""
 import re
 
+from assistant.planner.reworded.given_to_each import given_to_each
+
 WHO = r"(?:who|any ?(?:one|body)|some ?(?:one|body)|which (?:of us|people|colleagues?))"
 WHEN = (r"(?:next|this|in|on|for|over|during|until|till|from|between|today|tomorrow|right now|now|at the moment|currently|before|after|the (?:coming|next))\b"
         r"[^?,;]*?")
@@ -59,4 +61,4 @@ def asked_of_people(text: str) -> str:
         return text
     for said, plain in WORDINGS:
         text = said.sub(plain, text)
-    return text
+    return given_to_each(text)

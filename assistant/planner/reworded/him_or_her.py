@@ -14,6 +14,7 @@ FORMS = tuple(re.compile(said, re.I) for said in (
     r"\b(?:does|did|has|will|can|should|is|was) (?P<who>he|she)\b", rf"\b(?P<whose>his|her) (?={NOUNS}\b)",
     r"\b(?:for|with|on|of|to|from) (?P<who>him|her)\s*(?:[?.!,]|$|\b(?:by|until|till|before|on|about|this|next|today|tomorrow|as soon|to)\b)",
     r"\bwith (?P<whose>his|her) name on (?:it|them)\b"))
+GIVEN = "→"                                     # behind it stands who has it now
 TAKES = re.compile(r"\b(?:to|for)\s+$", re.I)
 
 
@@ -36,7 +37,8 @@ def _talked_of(asked: Asked, context: Context) -> Iterator[str]:
     for turn in reversed(context.past):
         heard = asked.heard(turn.question)
         said = {str(s.value) for s in heard.of("person") if not TAKES.search(heard.text[:s.start])}
-        found = said or next(filter(None, ({key for name, key in people.items() if name in line} for line in turn.answer.splitlines())), set())
+        found = said or next(filter(None, (
+            {key for name, key in people.items() if name in line.rpartition(GIVEN)[2]} for line in turn.answer.splitlines())), set())
         found -= {people.get(asked.me, "")}
         if len(found) == 1:
             key = next(iter(found))

@@ -12,7 +12,9 @@ from assistant.planner.reworded.asked_of_projects import asked_of_projects, budg
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
 from assistant.planner.reworded.in_a_hurry import in_a_hurry
+from assistant.planner.reworded.said_by_officers import said_by_officers
 from assistant.planner.reworded.said_in_full import said_in_full
+from assistant.planner.reworded.spelt_grades import spelt_grades
 from assistant.planner.reworded.to_confirm import to_confirm
 from assistant.planner.reworded.told_in_two import told_in_two
 from assistant.planner.reworded.told_then_asked import told_then_asked
@@ -286,13 +288,13 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    text = said_in_full(to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(asked_of_people(told_then_asked(text))))))))
+    text = said_in_full(spelt_grades(to_confirm(told_in_two(in_a_hurry(budget_parted(asked_with_a_verb(asked_of_people(told_then_asked(text)))))))))
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", RECORDED.sub("", text))))))
 
 
 def put_plainly(text: str) -> str:
     """The same message in the usual words."""
-    text = as_condition(text)
+    text = as_condition(said_by_officers(text))
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
     return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_changes(asked_of_projects(text))))))))

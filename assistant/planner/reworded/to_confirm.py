@@ -12,7 +12,8 @@ CONFIRM = re.compile(rf"{opening()}(?:(?:(?:can|could|would|will) (?:you|somebod
                      r"(?: please)? (?:that|whether|if) (?=\w)", re.I)
 NOBODY = re.compile(r"^(?:nobody|no one|no-one|none of us|not one of us) (?=\w)", re.I)
 MANY = r"(?P<k>(?:(?!of\b|the\b|project manager)[a-z][a-z-]* ){0,2}?[a-z][a-z-]*?)"
-PLACE = r"(?P<at>(?: (?:on|of|in|for) [\w-]+)?)"
+PLACE = (r"(?P<at>(?: (?:on|of|in|for) [\w-]+)?(?: (?:with|scor\w+|that|which|above|over|below|under|due|costing|worth)\b[^,;?]{2,50}?"
+         r"(?=,? (?:have|has|is|are|got)\b))?)")
 NONE = re.compile(rf"^(?:no|none of the|not one) {MANY}{PLACE} (?P<v>is|are|has|have) (?=\w)", re.I)
 # Whoever is meant above all is one of those who are meant.
 ABOVE_ALL = re.compile(r",? (?:and )?(?:(?:especially|particularly|in particular|above all|notably|most of all) (?:not )?[\w'-]+|[\w'-]+ "
@@ -24,7 +25,12 @@ HAVE = rf"{EVERY} {MANY}{PLACE} (?:(?:has|have)(?: got)?) (?:an?|its|their(?: ow
 TOLD_OF_ALL = re.compile(rf"^{HAVE}(?P<end>(?: (?:on|of|in|for) [\w-]+)?)\W*$", re.I)
 ASKED_OF_ALL = re.compile(rf"{opening('tell me')}(?:(?:does|do|has|have) {EVERY} {MANY}{PLACE} (?:have|got|have got) (?:an?|its|their(?: own)?|the)? ?"
                           rf"(?P<f>[a-z][a-z ]*?)|(?:is|are) {EVERY} {MANY.replace('<k>', '<k2>')} (?P<owned>owned))"
-                          r"(?P<end>(?: (?:on|of|in|for) [\w-]+)?)\W*$", re.I)
+                          r"(?P<end>(?: (?:on|of|in|for) [\w-]+)?)(?:[.?!,;]\s*(?:and )?(?:(?:if (?:not|no),? )?(?:please )?(?:name|list|show|tell|"
+                          r"give|which|what)\b"
+                          r"(?: me| us)?(?: (?:are|is))?(?: (?:all )?(?:the |those |them)?(?: ?ones?)?)?(?: (?:that|which|who|where))?"
+                          r"(?: (?:do|does|have|has|are|is)(?: not|n['’]t|nt)?(?: have(?: one| them| it| both)?)?| without|"
+                          r" it is (?:not|missing)| lack\w*)?))?\W*$", re.I)
+AND = re.compile(r",? and (?:also )?(?:an? |the |its |their )?", re.I)
 
 
 def to_confirm(text: str) -> str:
@@ -46,7 +52,7 @@ def _of_all(m: "re.Match[str] | None") -> str:
     groups = m.groupdict() if m else {}
     kind = _many(groups.get("k") or groups.get("k2") or "")
     lacked = "owner" if groups.get("owned") else groups.get("f") or ""
-    return f"which {kind}{groups.get('at') or ''} have no {lacked}{groups['end'] or ''}?" if kind and lacked else ""
+    return f"which {kind}{groups.get('at') or ''} have no {AND.sub(' or no ', lacked)}{groups['end'] or ''}?" if kind and lacked else ""
 
 
 def _many(said: str) -> str:

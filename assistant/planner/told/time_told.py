@@ -133,7 +133,7 @@ def _read(text: str, at: int, heard: Heard) -> Worked:
     if each or (not hours and (each := TIMED.search(signed))):
         hours, signed = hours or each[0].strip(), _with_sign(signed, *each.span(), AMOUNT)
     if not hours and (m := BARE.match(signed)):
-        hours, signed = f"{m['n']} h", _with_sign(signed, *m.span("n"), AMOUNT)
+        hours, signed = f"{m['n']} {'h' if m['n'][0].isdigit() else 'hours'}", _with_sign(signed, *m.span("n"), AMOUNT)
     run = re.search(DAYS, signed)
     day = text[run.start():run.end()] if run and len(days) > 1 else " ".join(days)
     who = next((s for t, s in inside if t == "person" and not text[:s.start - at].strip() and hours), None)

@@ -35,5 +35,6 @@ IT_WAS = re.compile(r"^(?:it|that|this|they|all of it|both) (?:was|were|went) (?
 WEEK = re.compile(r"\b(?:(?:in|of) )?(?:last|this|the|previous) week\b", re.I)
 DAY, AMOUNT = "\1", "\2"                        # what stands for a day and for hours
 DAYS = rf"{DAY}+(?:\s*(?:to|until|till|through|[–-])\s*{DAY}+)?"
-BARE = re.compile(rf"^(?:and\s+|then\s+|another\s+)*(?P<n>\d+(?:[.,]\d+)?)(?=\s+(?:more\s+)?(?:for|on|to|into|with|{DAY})|\s*$)", re.I)
+BARE = re.compile(rf"^(?:and\s+|then\s+|another\s+)*(?P<n>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight)"
+                  rf"(?=\s+(?:more\s+)?(?:for|on|to|into|with|{DAY})|\s*$)", re.I)
 BARE_FIRST = re.compile(r"^(?:log |book |record |enter |i |worked |spent |did |booked |logged )*\d+(?: \d)? (?:on|for) KEY\b")

@@ -6,6 +6,7 @@ import pytest
 from assistant.calling import Call, Past
 from assistant.planner.heard.wording import NO_REASONS, SUPPOSED_ALONE, WAITS_TOLD
 from assistant.planner.reworded.asked_of_people import asked_of_people
+from assistant.planner.reworded.given_to_each import given_to_each
 from assistant.planner.reworded.told_in_two import told_in_two
 from tests.assistant.planner.asking import planned
 
@@ -124,3 +125,18 @@ def test_a_day_that_is_only_told_is_the_day_it_moves_to(said: str, order: str) -
 
 def test_a_time_around_a_record_that_nothing_takes_is_told() -> None:
     assert "in the two weeks before the training" in planned("Who's the least busy of my people in the two weeks before the training?").says
+
+
+@pytest.mark.parametrize(("said", "order"), [
+    ("Give the Apollo one to Ana and the Fortuna one to Carla please", "Give the Apollo one to Ana and give the Fortuna one to Carla please"),
+    ("assign T-5 to Dev, T-6 to Mia and T-7 to me", "assign T-5 to Dev and assign T-6 to Mia and assign T-7 to me"),
+    ("assign T-5 to Dev and move it to Friday", "assign T-5 to Dev and move it to Friday"),
+    ("give the invoice test and the load test to Ben", "give the invoice test and the load test to Ben")])
+def test_what_is_given_to_several_is_given_to_each(said: str, order: str) -> None:
+    assert given_to_each(said) == order
+
+
+def test_a_note_on_it_is_one_on_what_was_shown_last() -> None:
+    shown = Past("show APOLLO-T-9", "APOLLO-T-9 …", (Call("show_record", {"record": "APOLLO-T-9"}),), ("APOLLO-T-9",))
+    (_, made), = calls("Put a note on it that legal promised it for Friday", shown)
+    assert (made["values"]["about"], made["values"]["text"]) == ("APOLLO-T-9", "Legal promised it for Friday")

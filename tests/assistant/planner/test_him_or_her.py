@@ -40,3 +40,7 @@ def test_nobody_who_was_talked_about_is_nobody() -> None:
 def test_whose_records_go_to_somebody_is_an_order() -> None:
     plan = planned("and the risks he owns go to Ana", BEN, MIA)
     assert [(c["where"]["owner"], c["values"]) for _, c in plan.calls] == [("Ben Okafor", {"owner": "Ana"})]
+
+
+def test_he_is_who_has_it_now() -> None:
+    assert said("is he overloaded then?", Past("yes", "APOLLO-T-7 owner: Jonas Keller → Dev Patel", ())) == "is Dev Patel overloaded then?"

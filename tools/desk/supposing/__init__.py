@@ -30,6 +30,9 @@ KEY = re.compile(r"(?<![\w-])(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-)?(?:T|MS|R)-\d+(?
 SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|starts?|finish(?:es)?|longer|ends?)\b")
 TITLED = re.compile(r"(?:^|\b(?:if|that|suppose|assume|when)\s+)(?:the\s+|our\s+)?(?P<title>[\w' -]{3,80}?)(?: (?:of|on|in|for) …)?\s+"
                     r"(?:slips?|takes?|is|are|comes?|arrives?|moves?|needs?|gets?|lasts?|finish(?:es)?|starts?|was|were)\b")
+VERBS = (r"(?:slips?|slipped|takes?|took|is|are|was|were|comes?|came|arrives?|arrived|moves?|moved|needs?|needed|gets?|got|lasts?|lasted|finish(?:es|ed)?|"
+         r"starts?|started|ends?|ended|(?:would|will|should|could) (?:be|come|slip|take|arrive|move|need|finish|start|end|get))")
+IF_TITLED = re.compile(rf"\b(?:if|suppos(?:e|ing)|assum(?:e|ing)|when)\s+(?:that\s+)?(?:the\s+|our\s+)?(?P<title>[\w'-]+(?: [\w'-]+){{0,7}}?)\s+{VERBS}\b")
 OF_PROJECT = re.compile(r"\w (?:of|on|in|for) …")
 PRONOUN = re.compile(r"(?:what|it|this|that|they|we|both|all|everything|the |our |whole |project |work |delivery )+", re.I)
 WHOLE = re.compile(r"(?:the )?(?:finish|end|plan|schedule|timeline|deadline|launch|go-?live|completion|closing|rest)", re.I)
@@ -86,7 +89,7 @@ def _each(reader: Reader, said: str, whose: list[Named], today: date, *, is_firs
     if people and (plan.LEAVES.search(heard.text) or plan.AWAY.search(heard.text)):
         return [plan.of_person(reader, heard, cast("Person", row)) for row in people]
     named = [cast("Project", row) for kind, row in whose if kind is Project]
-    titled = _titled(reader, heard, named) if records or not is_first or not named or OF_PROJECT.search(heard.text) else None
+    titled = _titled(reader, heard, named) if records or not is_first or not named or OF_PROJECT.search(heard.text) or IF_TITLED.search(heard.text) else None
     if records and titled is None:
         return [plan.of_record(heard, kind, row, _home(reader, row)) for kind, row in records]
     projects: Sequence[Project] = named or reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
@@ -103,7 +106,7 @@ def _each(reader: Reader, said: str, whose: list[Named], today: date, *, is_firs
 
 def _titled(reader: Reader, heard: Heard, inside: Sequence[Project]) -> Named | None:
     """The milestone or task whose title is said before its verb: “what if the pilot slips by three weeks”."""
-    m = TITLED.search(heard.text) if heard.length or heard.day else None
+    m = (IF_TITLED.search(heard.text) or TITLED.search(heard.text)) if heard.length or heard.day else None
     if m is None or PRONOUN.fullmatch(m["title"]) or any(said.search(m["title"]) for said in SUBJECT.values()):
         return None
     for kind in (Milestone, Task):
@@ -117,7 +120,7 @@ def _titled(reader: Reader, heard: Heard, inside: Sequence[Project]) -> Named | 
 
 def _unknown(heard: Heard) -> str:
     """What of a project is said to come later, by words that no title holds: “the cutover of Apollo”."""
-    m = TITLED.search(heard.text) if OF_PROJECT.search(heard.text) else None
+    m = TITLED.search(heard.text) if OF_PROJECT.search(heard.text) else IF_TITLED.search(heard.text)
     title = re.sub(r"\b(?:of|on|in|for)$", "", m["title"]).strip() if m else ""
     return "" if not title or PRONOUN.fullmatch(title) or WHOLE.fullmatch(title) or any(said.search(title) for said in SUBJECT.values()) else title
 
