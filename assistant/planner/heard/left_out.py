@@ -15,7 +15,7 @@ from records.kinds.base import Record, fields
 PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but|with|plus)\s+|[.!?]\s+|\n")
 LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to|also|please)\b\s*)+(?=\S)", re.I)
 POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "took", "goes", "again", "into",
-                    "soon", "there", "all", "every", "each"))
+                    "soon", "there", "all", "every", "each", "morning", "evening", "afternoon", "night"))
 SHORT = 2                                       # letters of what may be anything
 SEVERAL, MOSTLY = 3, 0.75                       # words of a part, and the share of them, of which one that is used elsewhere makes no difference
 ONLY = re.compile(r"\bonly\s+(?=(?:works?\s+)?\d)", re.I)         # an amount is no less for being small

@@ -58,6 +58,7 @@ WITHIN_LIMITS = ("The latest first; then those of the same, if any, that were be
 ROLE_SINCE = "A role is held since it was last changed, or since the person was written down. What the log has of both:"
 REVIEWED_SINCE = ("A review leaves no record of its own: its day is moved on once it is held. So these are those whose review day was not moved on for that "
                   "long:")
+WHICH_WEEK = "I cannot tell which one “{words}” is, so I plan nothing. Say the day, such as “Friday 27 November”."
 NOT_TIED = ("The log does not tie a change to a change request, so whether one was made without one I cannot check. To hold against each other: the gates that "
             "were passed, the change requests that were approved, and who moved which dates when:")
 NO_EFFECT = "What I showed last waits for a decision, but its records do not say what follows without one. Each of them whole:"

@@ -11,6 +11,8 @@ from assistant.planner.meant.both_thoughts import IT, WAS, Both
 from assistant.planner.meant.calls_asked import holds, leans_on, values
 from assistant.planner.meant.plainly_read import UNCLEAN, is_answer
 from assistant.planner.meant.thoughts import Thought, last_thought
+from assistant.planner.words.lexicon import kind_coded
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 NOTHING = "and qxz"                              # a thought that nobody could have
@@ -20,6 +22,8 @@ NARROWS = re.compile(r"\b(?:only|just|not|without|except|but)\b", re.I)
 AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 OF_IT = re.compile(r"(?:it|they|that|those|these|this|he|she)\b", re.I)
 FEW_LETTERS = 12                                 # of what is told, by which it is known again in a value
+FIELD_OF_IT = re.compile(r"(?:also |then |please )*(?:set|put|make|give it|plan|schedule) (?:an?|the|its|another) (?P<f>[a-z]+(?: [a-z]+)?) "
+                         r"(?:for|to|on|at|by) (?P<v>\S[^,;.]*)", re.I)
 MAKES = re.compile(r"(?:also |then |please )*(?:add|create|make|open|set up|log|raise|put in|note|record|write|we (?:also )?need)\b", re.I)
 WHY = re.compile(r"(?:why|how come)\b", re.I)
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
@@ -104,6 +108,8 @@ def with_order(both: Both) -> Plan:
         return both.told_of()
     if (another := _another(both)) is not None:
         return another
+    if (of_it := _of_its_field(both)) and (second := both.again(of_it)).calls and both.writes(second) and not UNCLEAN.search(second.says):
+        return replace(first, calls=_joined((*first.calls, *second.calls)))
     is_clean = not UNCLEAN.search(whole.says) and not both.is_swallowed()
     if both.writes(whole) and is_clean and (whole.calls != first.calls or both.makes(first)):
         return whole
@@ -140,6 +146,13 @@ def _with_change(both: Both) -> Plan:
         return replace(first, calls=_joined((*first.calls, *second.calls)))
     is_other = both.makes(both.whole) and not both.makes(first)
     return both.told_of() if not both.whole.calls or is_other or (both.is_swallowed() and not both.makes(first)) else both.whole
+
+
+def _of_its_field(both: Both) -> str:
+    """An order on a field of what the first changes, which names no record: “assign the risk to Dev and set a review for next Monday”; "" for another."""
+    m, keys = FIELD_OF_IT.fullmatch(both.thought.said), both.changed()
+    own = {n.lower() for f in fields(kind_coded(keys[0])) for n in f.names} if m and keys else set[str]()
+    return f"set the {m['f']} of {keys[0]} to {m['v']}" if m and keys and m["f"].lower() in own else ""
 
 
 def _joined(calls: tuple[Call, ...]) -> tuple[Call, ...]:

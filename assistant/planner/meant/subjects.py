@@ -69,6 +69,8 @@ class Subject:
         """The message with other words in its place."""
         return f"{text[:self.span.start]}{said}{text[self.span.end:]}"
 
+OURS = frozenset(("department", "departments", "team", "teams", "people", "group", "unit", "office", "boss", "colleagues", "company", "folks", "staff"))
+
 
 def subjects(heard: Heard, asked: Asked) -> Iterator[Subject]:
     """The longest runs of telling words that some record holds, from the left; each word once."""
@@ -115,6 +117,8 @@ def _tells(word: str, before: str) -> bool:
         return False                                       # “hand his issues to Mia” speaks of no hand
     if low in roles() and AS_ROLE.search(before):
         return False
+    if low in OURS and re.search(r"\b(?:my|our|your|his|her|their)\s+(?:own |whole )?$", before, re.I):
+        return False                                       # “what changes for my department?” is of nobody's record
     is_pointed = re.search(r"\b(?:the|our)\s+$", before, re.I) is not None and low not in lexicon()
     return len(word) >= SHORT and low not in ACTS and low not in EMPTY and (low not in words()["common"] or word[0].isupper() or is_pointed)
 

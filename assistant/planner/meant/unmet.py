@@ -19,12 +19,16 @@ NOT_SHOWN = re.compile(r"\b(?P<said>(?:leave|leaving|keep|keeping|take|taking) (
                        r"except(?: for)?|no need for|leave out|leaving out|spare me) (?P<b>(?:all |any |the |its |our |everything about )*[a-z][a-z -]{2,30}?))"
                        r"(?= please\b|\s*[.,;!?]|\s*$| and | but | so )", re.I)
 KEEPS_OUT = (Holds.conditions, Holds.without, Holds.among)
+UNTIL = re.compile(r"\b(?P<said>until (?:(?-i:[A-Z])[\w'-]+|he|she|they|we|somebody|someone) (?!monday|tuesday|wednesday|thursday|friday|\d)[a-z]+s?\b"
+                   r"(?<! at)(?<! on)(?<! in)[^,;.?]*)[.! ]*$", re.I)
 ORDERS = (Holds.field, Holds.figure, Holds.choice)
 
 
 def unmet(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """The plan, which says so where its one list or ranking is in no order that was asked for, or holds a project that was to be left out."""
     plan = while_gone(plan, text, asked, tools)
+    if any(tools[name].proposes for name, _ in plan.calls) and (until := UNTIL.search(text)) is not None and until["said"] not in plan.says:
+        return replace(plan, says=f"{plan.says} {NOT_USED.format(words=until['said'])}".strip())
     if len(plan.calls) != 1 or tools[plan.calls[0][0]].proposes:
         return plan
     (name, args), = plan.calls

@@ -12,7 +12,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?: us| me| you| realistically| really| at best| at most| in the worst case| at worst)*(?=\W*$|[?,])"), r"\g<lead>how many hours does \g<of> take"),
     ((r"\b(?P<k>(?:benefits?|tasks|risks|issues|projects|decisions|objectives|measurements?)) (?:that |which )?(?:depend|rest|hang)s? "
       r"(?:on|with|upon) me\b"), r"\g<k> are mine"),
-    (r"\b(?:is|are|stands?|run|runs) in my name\b", "are mine"),
+    (r"\b(?:(?:is|are|stands?|run|runs) in|carr(?:y|ies)|bears?|have|has|under) my name\b(?: on (?:it|them))?", "are mine"),
     ((r"^(?P<lead>(?:so |and |hi |hello )*)(?:what (?:did|have|has) (?:we|they|you|the team) (?:learn(?:ed|t)?)|(?:did|have|has) (?:we|they|you|the team) "
       r"(?:learn(?:ed|t)?) (?:anything|something|(?:any )?lessons?)) (?:at|on|from|during|with|in) (?P<of>(?-i:[A-Z])[\w-]+)\b[^?]*\?*\s*$"),
      r"\g<lead>lessons of \g<of>"),

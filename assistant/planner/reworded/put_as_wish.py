@@ -31,6 +31,7 @@ PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: ov
 THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
 SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
 MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "next", "christmas", "easter")
 TO = r"\s*(?:->|=>|→|:=|=)\s*"
 
 
@@ -47,6 +48,12 @@ def _to_me(m: re.Match[str]) -> str:
     return f"{m['lead']}assign {said} to me"
 
 
+def _until(m: re.Match[str]) -> str:
+    """An order without until when it is to be so, which is told as left out: “make me the owner until Ana finds somebody” makes Ana no owner."""
+    day = (m["u"].lower() in DAY_NAMES) or m["u"].lower() in MONTHS.split("|")
+    return m[0] if day else f"{m['lead']}{m['o']}"
+
+
 Plain = str | Callable[[re.Match[str]], str]
 TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"\b(?P<a>the|all|all the|every|my|our) (?P<m>{MONTHS}) (?P<k>tasks?|milestones?|tickets?|reviews?)\b", r"\g<a> \g<k> due in \g<m>"),
@@ -60,6 +67,13 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((r",?\s+(?:and |but |,)?(?:(?:he|she|they|it|[A-Z][\w-]+) )?(?:has|have|needs?|must|should|wants?|ought)(?: to)? (?:have|get) (?:it|that|this|them|those) "
       r"(?:done|finished|ready|completed?) (?=(?:by|before|until|till|on)\b)"), ", due "),
     (rf"{OPENS}(?:give|hand) (?P<w>(?:all|every|each|the|those|these|my|his|her|any)\b[^,;.?]+?) to me(?: please| pls)?\W*$", _to_me),
+    ((rf"{OPENS}(?:also )?(?:note (?:that )?)?(?P<t>the [^,;.?]{{3,80}}?) (?:can|could|should|may|must|has to|needs to) (?:now |also )*"
+      r"(?:go|come|be (?:put|set|brought|taken|lowered|raised|cut|moved))(?: down| up| back)? to (?:an? )?(?P<f>probability|impact|severity|priority|progress)"
+      r"(?: of)? (?P<v>\d+|low|medium|high|critical)\W*$"), r"\g<lead>set the \g<f> of \g<t> to \g<v>"),
+    ((rf"{OPENS}(?P<t>[^,;.?]{{3,60}}?) (?:will|is going to|['’]ll|would) (?:take|need)(?: (?:me|us|(?-i:[A-Z])[\w'-]+))? (?P<n>{LENGTH}) longer"
+      r"(?: than (?:planned|expected|we thought))?(?=\W*$|[,;.])"), r"\g<lead>push \g<t> back by \g<n>"),
+    ((rf"{OPENS}(?P<o>(?:make|put|set|give|assign|take)\b[^,;.?]*?),? until (?P<u>(?-i:[A-Z])[\w'-]+|he|she|they|we|somebody|someone) "
+      r"(?P<v>(?!monday|tuesday|wednesday|thursday|friday)[a-z]+s?\b[^,;.?]*)\W*$"), _until),
     (rf"{OPENS}prio(?:rity)? (?P<v>low|medium|high|critical) (?:on|for|to) (?P<w>(?:all|every|each)\b[^,;?]+?)\W*$",
      r"\g<lead>set the priority of \g<w> to \g<v>"),
     ((rf"{OPENS}(?P<v>low|medium|high|critical|top) prio(?:rity)? (?:on|for|to) (?P<w>(?:all|every|each)\b[^,;?]+?)\W*$"),

@@ -9,7 +9,7 @@ from assistant.planner.heard.mood import is_labelled, is_plain_order
 from assistant.planner.heard.permitting import asks_leave
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.sentences import is_long
-from assistant.planner.heard.wording import NO_TITLE, ONLY_ASKED, ONLY_TOLD, TOLD_OF_ONE
+from assistant.planner.heard.wording import NO_TITLE, ONLY_ASKED, ONLY_TOLD, TOLD_OF_ONE, WHICH_WEEK
 from assistant.planner.learned.weighing import as_new
 from assistant.planner.told.hardly_changed import hardly_changed
 from assistant.planner.told.tidied import tidied
@@ -29,7 +29,9 @@ NO_NAME = re.compile(r"^(?:(?:a )?lots?|(?:some|any|every)thing|nothing|much)(?:
                      r"\b(?:can['’]?t|cannot|won['’]?t|don['’]?t|doesn['’]?t|will|would|should|must|is|are|was|were|has|have|because|which|the|an?)$", re.I)
 PARTED = re.compile(r"[,;.!?:](?=\s)|\s[–—-]+\s|(?<=\S )\b(?:and|but|so)\b")         # what is told is one thing, and what is asked another
 YES_OR_NO = re.compile(r"^(?:(?:so|and|ok|hi|hello)\b ?)*(?:is it (?:true|so|right|correct) (?:that )?|(?:do|does|did|are|were|was|have|has) "
-                       r"(?:both|all|the|these|those|any|our|my|it|they|he|she)\b)")
+                       r"(?:both|all|the|these|those|any|our|my|it|they|he|she)\b|(?:does|did|is|was|has|will|would) "
+                       r"(?!you\b|we\b|i\b|someone\b|somebody\b|anyone\b|anybody\b|there\b)\w)")
+THAT_WEEK = re.compile(r"\b(?:in|of) that (?:same )?(?:week|month)\b", re.I)
 INCLINED = re.compile(r"\b(?:i|we)(?:['’]m| am|['’]re| are)(?: (?:rather|still|quite|very|really|just))* "
                       r"(?:inclined|tempted|minded|thinking (?:of|about)|considering|leaning|toying|wondering|in two minds)\b[^.;?!]*", re.I)
 JUDGED = re.compile(r"[^,.;?]*\b(?:is|are|seems?|looks?|sounds?|feels?)(?: (?:like|very|far|too|quite|rather|really|a bit|awfully))* "
@@ -61,6 +63,8 @@ def _only_asked(heard: Heard) -> Plan | None:
     """A statement with a question mark that orders nothing: “somebody told me that voice picking is cancelled?”."""
     text = heard.text.strip()
     is_asked = YES_OR_NO.match(heard.plain) is not None and "?" in text and not PARTED.search(text.partition("?")[0])
+    if (m := THAT_WEEK.search(text)) is not None and "DATE" in heard.types:
+        return Plan(says=WHICH_WEEK.format(words=m[0]), understood=False)
     if (m := INCLINED.search(text)) is not None:
         return Plan(says=ONLY_TOLD.format(lines=m[0].strip()), choices=tuple(f"show {key}" for key in heard.all("KEY")), understood=False)
     judged = JUDGED.search(text) if "KEY" in heard.types and heard.types & {"MONEY", "HOURS", "PERCENT"} and not is_plain_order(heard) else None

@@ -117,3 +117,33 @@ def test_what_somebody_thinks_of_an_amount_sets_none(text: str) -> None:
     ("which benefits feed OBJ-1?", "find_records")])
 def test_questions_in_words_of_people_in_a_hurry(text: str, called: str) -> None:
     assert planned(text).calls[0][0] == called
+
+
+def test_until_somebody_does_something_makes_nobody_the_owner_and_is_told() -> None:
+    plan = planned("Make me the owner of APOLLO-BN-2 until Ben finds somebody.")
+    assert [args["values"] for _, args in plan.calls] == [{"owner": "me"}]
+    assert "until Ben finds somebody" in plan.says
+
+
+def test_a_field_that_is_set_behind_a_change_is_one_of_the_same_record() -> None:
+    assert planned("Assign APOLLO-R-3 to Dev and set a review for next Monday.").calls == (
+        ("change_records", {"kind": "risk", "where": {"key": "APOLLO-R-3"}, "values": {"owner": "Dev", "review": "next Monday"}}),)
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("APOLLO-T-7 will take two days longer than planned", {"due": "back by two days"}), ("I finished APOLLO-T-7 yesterday evening", {
+        "status": "done", "done on": "yesterday"})])
+def test_what_takes_longer_is_moved_and_an_evening_is_of_its_day(text: str, values: dict[str, str]) -> None:
+    plan = planned(text)
+    assert (plan.calls[0][1]["values"], plan.says) == (values, "")
+
+
+@pytest.mark.parametrize("text", ["Push APOLLO-T-7 to the Friday of that week", "Does Ben have time if APOLLO-T-10 is moved to December?",
+                                  "I'm inclined to approve APOLLO-CR-2."])
+def test_what_no_day_tells_and_what_is_no_order_changes_nothing(text: str) -> None:
+    assert not any(name in WRITING for name, _ in planned(text).calls)
+
+
+def test_a_morning_is_of_its_day_where_somebody_is_away_until_then() -> None:
+    (_, args), = planned("Ben is away until Monday morning").calls
+    assert args["values"] == {"person": "Ben", "start": "2026-11-18", "end": "2026-11-23"}
