@@ -42,7 +42,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       rf"(?:about|on|for|of) (?P<of>{NAME})(?: (?:that|which|so (?:that )?)\b[^?]*| (?:for|to) [^?]*)?\W*$"), r"\g<lead>status report of \g<of>"),
     ((rf"{LEAD}i (?:just |only )?need (?:something|a (?:page|paper|sheet|handout|one-?pager)) (?:on|about|for) (?P<of>{NAME})(?: (?:that|which) (?:i|we) can "
       r"(?:print(?: out)?|show|send|forward|hand (?:out|over)|give|take(?: along)?|present)\b[^,;.?]*)?(?=\W*$|[,;.])"), r"\g<lead>status report of \g<of>"),
-    ((r"\b(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow) (?:mornings?|afternoons?|evenings?|night)"
+    ((r"(?<!for )(?<!every )\b(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow) (?:mornings?|afternoons?|evenings?|night)"
       r"(?=\s*(?:[,.;!?]|$|(?:and|but|so|because|for|instead|please)\b))"), r"\g<d>"),
     ((rf"{LEAD}(?:would|will) it be possible (?:for (?:me|us) )?to (?:see|get|have|look at) "), r"\g<lead>show me "),
     (r",? (?:whatever|whichever|no matter (?:which|what)|regardless of|in whatever|independent of) (?:the )?projects?(?=\W|$)", " on all projects"),

@@ -24,6 +24,7 @@ WORKED = re.compile(r"\b(?:spent|worked|did|took|booked|logged|was|were|had|fini
 MEASURE = re.compile(r"(?:(?:more|less|another|extra|additional|of|some|few|a|working|business|days?|weeks?|months?|hours?|years?)\b\s*)+", re.I)
 FOR_WHOM = re.compile(r"for\s+(?P<who>\S+(?: \S+)?)", re.I)
 PIECES = re.compile(r"[,;.!?(]\s+|\s[–—-]\s")
+LEADS_TO = re.compile(r"\s+(?:for|until|till|from|since|before|after|by|on)$", re.I)
 FEWEST = 3                                      # words of what is worth a note
 
 
@@ -59,6 +60,8 @@ def _named(kind: type[Record], values: dict[str, Any], heard: Heard) -> dict[str
     at = heard.text.lower().find(name.lower())
     if at > 0 and name == title and (no := NOT.search(heard.text[:at])):
         name = f"{no['not']} {name[:1].lower()}{name[1:]}"
+    if any(0 < s.start - at - len(title) <= 1 for s in heard.of("DATE")):
+        name = LEADS_TO.sub("", name)                      # “book the room for Monday”
     if name == title:
         return values
     name = f"{name[:1].upper()}{name[1:]}"
