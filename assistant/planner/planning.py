@@ -86,7 +86,7 @@ from assistant.planner.reworded.quick_adding import with_labels
 from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.settling import Settling
-from assistant.planner.told.at_home import at_home
+from assistant.planner.told.at_home import at_home, of_own_gate
 from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import never_due_then, not_yet, on_its_day
@@ -131,7 +131,7 @@ class Planner:
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
             plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
         plan = worked_by(directed(plan, text, self._tools), text, asked, self._changer)
-        said, plan = plan.says, at_home(plan, asked, self._maker)
+        said, plan = plan.says, of_own_gate(at_home(plan, asked, self._maker), asked)
         plan = replace(plan, calls=tuple((name, lodged(args, Context(asked.past, asked.projects).project)) for name, args in plan.calls))
         before = guessed(plan, text, asked, [t.name for t in self._tools.values() if t.changes]) or (
             meant_before(plan, text, asked) if plan.says == said else "")

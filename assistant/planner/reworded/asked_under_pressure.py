@@ -39,6 +39,11 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:to|with) (?P<b>(?-i:[A-Z])[\w-]+)\b"), r"\g<lead>compare \g<a> and \g<b>"),
     ((r"^(?P<c>(?:please )?compare [\w-]+ (?:and|with|to) [\w-]+),? (?:and |so )*(?:tell me )?which (?:one )?(?:of (?:the two|them|these|those|both) )?"
       r"(?:should|do|must|would) (?:i|we|you) (?:worry|be (?:more )?worried|care|be concerned)[^?,;]*\?*$"), r"\g<c>"),
+    ((r"^(?P<lead>(?:so |and |ok |please )*)(?:(?:show|tell|give) me |list )?what (?:did i|i(?: have|['’]ve)?) (?:already )?"
+      r"(?:finish(?:ed)?|completed?|get done|got done|closed?)(?= (?:last|this|in|since|yesterday|today|so far)\b|\W*$)"), r"\g<lead>which tasks did I finish"),
+    (r"^(?P<lead>(?:so |and |ok )*)is there (?:anything|something) (?P<who>(?-i:[A-Z])[\w'-]+) is (?:still )?waiting for\b",
+     r"\g<lead>what is \g<who> waiting for"),
+    (r"\b(?P<h>has|have|with|got) (?:nobody|no one|no-one) as (?:an? |the |their |its )?(?P<f>sponsor|manager|owner|lead)\b", r"\g<h> no \g<f>"),
     (r",? or not(?=\?)", ""),
 ))
 

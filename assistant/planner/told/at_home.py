@@ -1,6 +1,7 @@
 """Something new of a project that nobody said is put into the only one that the conversation is about, which is told."""
 from collections.abc import Mapping
 from dataclasses import replace
+import re
 from typing import Any
 
 from assistant.planner.heard.following import Context
@@ -9,6 +10,8 @@ from assistant.planner.heard.wording import ONE_TALKED_OF
 from assistant.planner.words.lexicon import kind_named
 from records.kinds.base import fields
 from tools.base import Holds, Tool
+
+GATE = re.compile(r"gate \d", re.I)
 
 
 def at_home(plan: Plan, asked: Asked, maker: Tool) -> Plan:
@@ -20,6 +23,20 @@ def at_home(plan: Plan, asked: Asked, maker: Tool) -> Plan:
     name = next((n for n, k in asked.projects.items() if k == sole), sole)
     calls = tuple((tool, {**said, values.name: {**said[values.name], "project": sole}} if said in lacks else said) for tool, said in plan.calls)
     return replace(plan, calls=calls, says=f"{plan.says} {ONE_TALKED_OF.format(name=name)}".strip())
+
+
+def of_own_gate(plan: Plan, asked: Asked) -> Plan:
+    """The plan with the asker's only project, or the one that is talked of, for a gate that is told by its number alone: “push gate 2 back by three days”."""
+    home = Context(asked.past, asked.projects).project or asked.projects.get(asked.my_only)
+    if home is None or not any(GATE.fullmatch(str((said.get("where") or {}).get("key", ""))) for _, said in plan.calls):
+        return plan
+    return replace(plan, calls=tuple((name, _of_gate(said, home)) for name, said in plan.calls))
+
+
+def _of_gate(said: Mapping[str, Any], home: str) -> Mapping[str, Any]:
+    where = said.get("where") or {}
+    key = str(where.get("key", ""))
+    return {**said, "where": {**{n: v for n, v in where.items() if n != "key"}, "project": home, "title": key}} if GATE.fullmatch(key) else said
 
 
 def _lacks_project(said: Mapping[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """What people ask and order in one breath when they have little time: each part is answered, waits for the other, or is told as left out."""
 import pytest
 
+from assistant.calling import Call, Past
 from assistant.planner.heard.day_after import with_day_after
 from assistant.planner.heard.wording import NOT_USED
 from tests.assistant.planner.asking import TODAY, WRITING, planned
@@ -147,3 +148,16 @@ def test_what_no_day_tells_and_what_is_no_order_changes_nothing(text: str) -> No
 def test_a_morning_is_of_its_day_where_somebody_is_away_until_then() -> None:
     (_, args), = planned("Ben is away until Monday morning").calls
     assert args["values"] == {"person": "Ben", "start": "2026-11-18", "end": "2026-11-23"}
+
+
+def test_a_gate_that_is_told_by_its_number_is_of_the_project_that_is_talked_of() -> None:
+    apollo = Past("how is Apollo doing?", "", (Call("status_report", {"project": "APOLLO"}),), keys=("APOLLO",))
+    (_, args), = planned("push gate 2 back by three days", apollo).calls
+    assert args["where"] == {"project": "APOLLO", "title": "gate 2"}
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("show me what I finished last month", {"status": "done", "owner": "me", "done on": "last month"}),
+    ("is there anything Dev is waiting for?", {"status": "blocked", "owner": "Dev"}), ("Which projects have nobody as a sponsor?", {"sponsor": "empty"})])
+def test_lists_that_are_asked_for_in_other_words(text: str, where: dict[str, str]) -> None:
+    assert planned(text).calls[0][1]["where"] == where
