@@ -161,3 +161,7 @@ def test_a_gate_that_is_told_by_its_number_is_of_the_project_that_is_talked_of()
     ("is there anything Dev is waiting for?", {"status": "blocked", "owner": "Dev"}), ("Which projects have nobody as a sponsor?", {"sponsor": "empty"})])
 def test_lists_that_are_asked_for_in_other_words(text: str, where: dict[str, str]) -> None:
     assert planned(text).calls[0][1]["where"] == where
+
+
+def test_changes_to_the_budget_of_a_project_are_those_of_its_budget() -> None:
+    assert planned("Show me every change made to the Apollo budget since the start").calls == (("what_changed", {"project": "APOLLO", "only": "budget"}),)
