@@ -44,8 +44,8 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<lead>(?:so |and |ok )*)is there (?:anything|something) (?P<who>(?-i:[A-Z])[\w'-]+) is (?:still )?waiting for\b",
      r"\g<lead>what is \g<who> waiting for"),
     (r"\b(?P<h>has|have|with|got) (?:nobody|no one|no-one) as (?:an? |the |their |its )?(?P<f>sponsor|manager|owner|lead)\b", r"\g<h> no \g<f>"),
-    ((r"\b(?P<c>changes?|edits?)(?: (?:that (?:was|were) )?(?:made|done))? to (?:the )?(?P<p>(?-i:[A-Z])[\w-]+)(?:['’]s)? (?P<f>budget|schedule|status|forecast|"
-      r"benefits|risks|milestones|tasks)\b"), r"\g<c> to the \g<f> of \g<p>"),
+    ((r"\b(?P<c>changes?|edits?)(?: (?:that (?:was|were) )?(?:made|done))? to (?:the )?(?P<p>(?-i:[A-Z])[\w-]+)(?:['’]s)? (?P<f>budget|status|forecast)"
+      r"\b"), r"\g<c> to the \g<f> of \g<p>"),
     (r",? or not(?=\?)", ""),
 ))
 
