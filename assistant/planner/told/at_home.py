@@ -1,4 +1,4 @@
-"""Something new of a project that nobody said is put into the only one that the conversation is about, which is told."""
+"""What nobody said the project of: something new goes into the only one that the conversation is about, which is told, and a gate told by its number is its."""
 from collections.abc import Mapping
 from dataclasses import replace
 import re
