@@ -10,6 +10,7 @@ from assistant.planner.filled.guarding import in_doubt
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.left_out import left_out, lost
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import takes_sentence
 from assistant.planner.heard.wording import (
     A_TIME,
     COMPUTED,
@@ -137,7 +138,7 @@ def _all_of_each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> tuple[Map
 
 def not_used(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     """The days, rates and amounts of a question that the tool takes no notice of, so that they are not lost in silence."""
-    if tool.proposes or (tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None):
+    if tool.proposes or takes_sentence(tool):
         return []
     said, never = str(args).lower(), [m[0] for m in NO_CONDITION.finditer(heard.text)]
     spans = [s for t, s in heard.spans if t in ("PERCENT", "MONEY", "HOURS", "DATE") and not any(

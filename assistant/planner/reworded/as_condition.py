@@ -1,6 +1,7 @@
 """What narrows a list, said as a sentence of its own: “that haven't been started”, “which score 12 or more”, “nobody answered”."""
 import re
 
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.openings import opening
 
 NOT_YET = r"(?:have|has)(?:n['’]?t| not|nt)(?: yet| ever)?"
@@ -41,6 +42,4 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def as_condition(text: str) -> str:
     """The same message with such sentences as the conditions that they are."""
-    for said, plain in TURNS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, TURNS)

@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.heard.hearing import QUOTED
 from assistant.planner.reworded.fields_in_talk import fields_in_talk
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.phrases import ORDER, SEEN_FIRST
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -101,8 +102,7 @@ def as_order(text: str, projects: Iterable[str] = ()) -> str:
     if QUOTED.search(text) or "\n" in text.strip():
         return text
     text = SEEN_FIRST.sub("", text) if ORDER.match(text.lower()) else text                    # every change is shown before it is made
-    for said, plain in TURNS:
-        text = said.sub(plain, text)
+    text = turned(text, TURNS)
     return fields_in_talk(text)
 
 

@@ -1,6 +1,7 @@
 """What is asked by who checks or adds up, put as everybody else says it: what came in, spending without a line, what is absent, each change to a record."""
 import re
 
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.lexicon import meaning, spelt
 
 LEAD = r"^\W*(?:(?:so|and|ok|but|then|now|please|also)\b[\s,:;–-]*)*"
@@ -35,8 +36,7 @@ ABSENT = re.compile(rf"{LEAD}(?:please )?(?:list|show(?: me)?|which are|what are
 
 def asked_by_auditors(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
+    text = turned(text, WORDINGS)
     if (m := ABSENT.match(text)) and (kind := next((v for t, v in meaning(spelt(m["k"].lower())) if t == "KIND"), "")):
         return f"which projects have no {kind}"
     return text

@@ -1,6 +1,7 @@
 """What people ask who have five minutes: before a meeting of the board, what is red, which project is worst, whether the money goes to the right things."""
 import re
 
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.openings import opening
 
 OPENS = opening("quick", "quickly")
@@ -36,6 +37,4 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def asked_by_the_board(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)

@@ -2,6 +2,8 @@
 what would have to change for a project to pay off, who is paid and how much."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 LEAD = r"^\W*(?:(?:so|and|ok|but|then|now|please|monthly closing|month[- ]end(?: closing)?|closing)\b[\s,:;–-]*)*"
 OF = r"(?P<of>(?: (?:on|of|for|in|at|from|with) (?!(?:the )?(?:moment|total|all)\b)[\w&' -]{2,40}?)?)"
 NOT_BILLED = r"(?:not|never|n['’]t|un)[ -]?(?:yet |been |yet been )*(?:billed|invoiced|booked|charged|paid)(?: yet| for)?"
@@ -47,6 +49,4 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def asked_of_money(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)

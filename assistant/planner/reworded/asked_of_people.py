@@ -2,6 +2,7 @@
 import re
 
 from assistant.planner.reworded.given_to_each import given_to_each
+from assistant.planner.reworded.turned import turned
 
 WHO = r"(?:who|any ?(?:one|body)|some ?(?:one|body)|which (?:of us|people|colleagues?))"
 WHEN = (r"(?:next|this|in|on|for|over|during|until|till|from|between|today|tomorrow|right now|now|at the moment|currently|before|after|the (?:coming|next))\b"
@@ -59,6 +60,5 @@ def asked_of_people(text: str) -> str:
     """The same question in the usual words; any other message as it is."""
     if "\n" in text.strip():
         return text
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
+    text = turned(text, WORDINGS)
     return given_to_each(text)

@@ -2,6 +2,8 @@
 is still on; a question “in plain words” is the question."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 LEAD = r"^\W*(?:(?:so|and|ok|but|then|now|please|also|hi|hello|hey|tell me|quick question)\b[\s,:;–-]*)*"
 WHOSE = r"(?:(?:of )?(?P<mine>my|mine)|(?:of )?(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s?|(?:of )?(?:the|our|all(?: of)? our|all(?: of)? the))"
 BAD = (r"(?:in the (?:very )?(?:worst|poorest|weakest|most critical) (?:shape|state|condition|position|health)|(?:the )?worst(?: off)?|worst (?:off|of all|"
@@ -79,15 +81,12 @@ PARTED = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def budget_parted(text: str) -> str:
     """The budget by what its lines have, which orders nothing whatever verb opens it: “break the budget down by category”."""
-    for said, plain in PARTED:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, PARTED)
 
 
 def asked_of_projects(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
+    text = turned(text, WORDINGS)
     m = next(filter(None, (form.match(text) for form in WORST)), None)
     if m is None:
         return text

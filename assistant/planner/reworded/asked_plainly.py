@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.reworded.asked_under_pressure import asked_under_pressure
 from assistant.planner.reworded.promised import promised_and_came
+from assistant.planner.reworded.turned import turned
 
 NAME = r"[\w'-]+"
 WHEN = r"(?:yesterday|today|so far|(?:in )?(?:last|this|the last|the past|in) (?:\d+ )?\w+|since \w+(?: \w+)?)"
@@ -61,6 +62,5 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def asked_plainly(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
+    text = turned(text, WORDINGS)
     return promised_and_came(asked_under_pressure(text))

@@ -1,8 +1,9 @@
 """Questions of people who have little time put as everybody else says them: all that is late, who waits for me, what was learnt, what falls short."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 NAME = r"[\w'-]+"
-SINCE = r"(?:since|in|for|during) "
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"\bwait(?:s|ing)? (?:for|on) (?P<w>me|[\w'-]+) to (?:finish|do|complete|deliver|decide|answer|approve|send|get)\b(?: (?:on )?(?:something|anything|"
       r"it|things|stuff|my work|(?:his|her) work))?"), r"waiting for \g<w>"),
@@ -52,6 +53,4 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def asked_under_pressure(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)

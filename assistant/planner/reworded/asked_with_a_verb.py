@@ -1,6 +1,8 @@
 """Questions that a verb of order opens or a state ends, such as “list every edit by Ben” and “the pilot done yet?”: whatever it is, they order nothing."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 ASKS = "who|what|when|where|which|how|why|whether|if"
 QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^\W*(?:the )?(?P<t>(?!(?:{ASKS}|is|are|was|were|has|have|did|do|all|any|every\w*|no|my|our|anything)\b)"
@@ -27,6 +29,4 @@ QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def asked_with_a_verb(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in QUESTIONS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, QUESTIONS)

@@ -2,6 +2,8 @@
 “look at it again in two weeks”."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 SCALES = "probability|likelihood|impact|severity|confidence|proximity"
 PERSON = r"(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?"
 JOINT = r"(?P<joint>\s*[,;.–-]+\s+(?:and |but |so )?|\s+and (?:then )?)"
@@ -28,6 +30,5 @@ def fields_in_talk(text: str) -> str:
     """The message with those fields called by their names; a question stays."""
     if text.rstrip().endswith("?"):
         return text
-    for said, plain in WAYS:
-        text = said.sub(plain, text)
+    text = turned(text, WAYS)
     return REVIEWED.sub(r", review \g<when>", text) if OF_RISK.search(text) else text

@@ -1,6 +1,7 @@
 """What people in a hurry write, put as everybody else says it: “what did I miss since Monday?”, “who has most on their plate?”."""
 import re
 
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.lexicon import CODES
 
 NAME = r"[\w'-]+"
@@ -63,6 +64,4 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def in_a_hurry(text: str) -> str:
     """The same message in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)

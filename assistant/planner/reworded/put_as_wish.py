@@ -1,10 +1,11 @@
 """Wishes without a verb of order put as everybody else says them: “all overdue tasks to priority critical”, “put me down for them”; and short keys."""
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 import re
 
 from assistant.planner.heard.hearing import QUOTED
 from assistant.planner.reworded.decided_now import decided_now
+from assistant.planner.reworded.turned import Plain, turned
 from assistant.planner.reworded.written_down import ABOUT, written_down
 from assistant.planner.words.lexicon import CODES
 from records.kinds import Person, Project
@@ -54,7 +55,6 @@ def _until(m: re.Match[str]) -> str:
     return m[0] if day else f"{m['lead']}{m['o']}"
 
 
-Plain = str | Callable[[re.Match[str]], str]
 TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"\b(?P<a>the|all|all the|every|my|our) (?P<m>{MONTHS}) (?P<k>tasks?|milestones?|tickets?|reviews?)\b", r"\g<a> \g<k> due in \g<m>"),
     ((r"^(?P<t>[^-–:;,.?!]{3,60}?|(?:[A-Za-z]\w*-)+\d+)\s*(?: [-–]|:|,|;)\s+(?P<c>\S.{3,200}?)\s*[.;,–-]\s*(?:please |pls )?"
@@ -234,9 +234,7 @@ def put_as_wish(text: str, projects: Iterable[str]) -> str:
     if (told := _told_of(tuple(projects))) is not None and not text.rstrip().endswith("?"):
         text = told.sub(lambda m: f"{m['lead']}set the {m['f1'] or m['f2'] or m['f3']} of {m['of1'] or m['of2'] or m['of3']} to {m['v']}", text)
     text = written_down(decided_now(text, projects), projects)
-    for said, plain in TURNS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, TURNS)
 
 
 def without_reason(text: str, people: Iterable[str]) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from assistant.planner.reworded.spelt_grades import spelt_grades
 from assistant.planner.reworded.to_confirm import to_confirm
 from assistant.planner.reworded.told_in_two import told_in_two
 from assistant.planner.reworded.told_then_asked import told_then_asked
+from assistant.planner.reworded.turned import turned
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
 from assistant.planner.words.phrases import HAVE_ALL
@@ -295,6 +296,5 @@ def without_courtesy(text: str) -> str:
 def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     text = as_condition(said_by_officers(text))
-    for said, plain in SPOKEN:
-        text = said.sub(plain, text)
+    text = turned(text, SPOKEN)
     return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_changes(asked_of_projects(text))))))))

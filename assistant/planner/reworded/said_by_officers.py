@@ -2,6 +2,7 @@
 earned back what it cost, whether any of my projects is over budget, what is expected of all benefits, which benefits lie so far below the promise."""
 import re
 
+from assistant.planner.reworded.turned import turned
 from assistant.planner.words.openings import opening
 from language.numbers import read_number
 
@@ -50,9 +51,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def said_by_officers(text: str) -> str:
     """The same question in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)
 
 
 def _number(said: str) -> str:

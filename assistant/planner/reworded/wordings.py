@@ -1,6 +1,8 @@
 """More wordings put as everybody else says them: what is left to do, what is looked for, how work goes on, and who has most of something."""
 import re
 
+from assistant.planner.reworded.turned import turned
+
 KEYED = r"(?:[A-Za-z]\w*-)+\d+"
 NAME = r"[\w'-]+"
 DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": "decline", "cancel": "cancel", "clos": "close", "reopen": "reopen",
@@ -128,6 +130,4 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def put_otherwise(text: str) -> str:
     """The same message in the usual words."""
-    for said, plain in WORDINGS:
-        text = said.sub(plain, text)
-    return text
+    return turned(text, WORDINGS)
